@@ -1,0 +1,110 @@
+"""Contributors: the people of `contributors.yml`, by handle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from manifesto import node, rule
+from manifesto.field import Field, Findings, day, read_record, text, whole_number, yes_or_no
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+PATH = "contributors.yml"
+ANONYMOUS = "a contributor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributor:
+    """A person who wrote, suggested or pledged; `handle` is the name of their page.
+
+    A hidden contributor carries nothing that names them, here and in everything made from here.
+    """
+
+    handle: str
+    name: str
+    url: str | None = None
+    github: str | None = None
+    role: str | None = None
+    pledged: date | None = None
+    ended: int | None = None
+    hidden: bool = False
+
+    @property
+    def link(self) -> str | None:
+        """The address that they gave for themselves, if any."""
+        return self.url or (f"https://github.com/{self.github}" if self.github else None)
+
+
+PERSON = (
+    Field(
+        name="name",
+        read=text(rule.length("name", 1, 60), rule.person_name),
+        example="name: Ada Example",
+        required=True,
+    ),
+    Field(name="url", read=text(rule.https), example="url: https://example.org"),
+    Field(name="github", read=text(rule.github_login), example="github: ada-example"),
+    Field(name="role", read=text(rule.length("role", 1, 60)), example="role: Team lead"),
+)
+FIELDS = (
+    *PERSON,
+    Field(name="pledged", read=day, example="pledged: 2026-11-21"),
+    Field(name="ended", read=whole_number, example="ended: 3"),
+    Field(name="hidden", read=yes_or_no, example="hidden: true"),
+)
+
+
+def masked(contributor: Contributor) -> Contributor:
+    """Return the contributor as the public may see them: hidden ones lose all that names them, the handle included."""
+    if not contributor.hidden:
+        return contributor
+    return replace(contributor, handle="", name=ANONYMOUS, url=None, github=None, role=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Everybody in `contributors.yml`, by handle.
+
+    `handles` holds those of broken entries, too, and is None when the file could not be read at all: a fault here is
+    not reported a second time wherever the handle is used.
+    """
+
+    people: Mapping[str, Contributor]
+    handles: frozenset[str] | None
+
+
+def read_registry(source: str, findings: Findings) -> Registry:
+    """Return the people in the file's text; what is wrong goes into `findings`.
+
+    Raises Rejected when the YAML itself cannot be read.
+    """
+    root = node.read(source, path=findings.path)
+    if root is None:
+        return Registry({}, frozenset())
+    if not isinstance(root, node.Mapping):
+        findings.add(root.place, "P013", "Each person begins with a handle and a colon, such as ada-example:")
+        return Registry({}, None)
+    people: dict[str, Contributor] = {}
+    lines: dict[str, int] = {}
+    for key, value in root.entries:
+        if key.text in lines:
+            message = f"The handle {key.text} stands here and on line {lines[key.text]}. Rename one of them."
+            findings.add(key.place, "P014", message)
+            continue
+        lines[key.text] = key.place.line
+        if person := _person(key, value, findings):
+            people[key.text] = person
+    return Registry(people, frozenset(lines))
+
+
+def _person(key: node.Scalar, value: node.Node, findings: Findings) -> Contributor | None:
+    before = len(findings.problems)
+    findings.obey([rule.handle], key.text, key.place)
+    if not isinstance(value, node.Mapping):
+        findings.add(key.place, "P020", "This person has no name. Add an indented line like: name: Ada Example")
+        return None
+    values = read_record(value, FIELDS, findings, what="person")
+    return masked(Contributor(handle=key.text, **values)) if len(findings.problems) == before else None

@@ -1,0 +1,218 @@
+"""Fields: which names a record may have, what each holds, and how all that is wrong is found in one reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from manifesto.node import Mapping, Node, Scalar, Sequence
+from manifesto.problem import Place, Problem, quote
+from manifesto.rule import Finding, no_hidden_characters, no_markup, slug
+from manifesto.suggestion import suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from manifesto.rule import Rule
+
+PLAIN = (no_hidden_characters, no_markup)
+
+
+class WrongShape(Exception):  # noqa: N818 -- a fault of the value, not of ours
+    """A value is of another kind than its field holds; caught where the record is read."""
+
+    def __init__(self, node: Node, id: str, message: str) -> None:
+        self.place, self.id, self.message = node.place, id, message
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A word and the place where it was written, for faults that show only when files are put together."""
+
+    text: str
+    place: Place
+
+
+@dataclass(slots=True)
+class Findings:
+    """What has been found wrong in one file so far; `path` is the file."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, place: Place, id: str, message: str) -> None:
+        """Note one problem."""
+        self.problems.append(Problem(self.path, place, id, message))
+
+    def obey(self, rules: Iterable[Rule], text: str, place: Place) -> None:
+        """Note what the rules say of a text."""
+        for rule in rules:
+            for finding in rule(text):
+                self.add(place, finding.id, finding.message)
+
+
+Reader: TypeAlias = "Callable[[Node, Findings], Any]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One named value of a record.
+
+    `read` turns the node into the value and may raise WrongShape; `example` is a right line, shown where the field is
+    missing; `also` holds other names under which people write it.
+    """
+
+    name: str
+    read: Reader
+    example: str
+    required: bool = False
+    also: tuple[str, ...] = ()
+
+
+def read_record(mapping: Mapping, fields: Iterable[Field], findings: Findings, *, what: str) -> dict[str, Any]:
+    """Return the values that could be read, by field name; all else is noted in `findings`.
+
+    `what` names the record in messages ("principle").  A field whose value is wrong is absent from the result and is
+    not reported as missing, too.
+    """
+    fields = tuple(fields)
+    written = _by_name(mapping, fields, findings, what)
+    values = {}
+    for item in fields:
+        node = written.get(item.name)
+        if node is None or (isinstance(node, Scalar) and node.empty):
+            if item.required:
+                place = node.place if node else mapping.place
+                findings.add(place, "P020", f"The {what} has no {item.name}. Add a line like: {item.example}")
+            continue
+        try:
+            values[item.name] = item.read(node, findings)
+        except WrongShape as wrong:
+            findings.add(wrong.place, wrong.id, f"{wrong.message} Write: {item.example}")
+    return values
+
+
+def _by_name(mapping: Mapping, fields: tuple[Field, ...], findings: Findings, what: str) -> dict[str, Node]:
+    names = {alias: item.name for item in fields for alias in (item.name, *item.also)}
+    written: dict[str, Node] = {}
+    first: dict[str, int] = {}
+    for key, value in mapping.entries:
+        if (name := names.get(key.text)) is None:
+            findings.add(key.place, "P021", f"A {what} has no field {quote(key.text)}. {suggest(key.text, names)}")
+        elif name in written:
+            message = f"The field {name} stands here and on line {first[name]}. Keep one of them."
+            findings.add(key.place, "P014", message)
+        else:
+            written[name], first[name] = value, key.place.line
+    return written
+
+
+def text(*rules: Rule) -> Reader:
+    """Return the reader of one line of plain text that obeys `rules`."""
+
+    def read(node: Node, findings: Findings) -> str:
+        value = _one_line(node)
+        findings.obey((*PLAIN, *rules), value, node.place)
+        return value
+
+    return read
+
+
+def word(*rules: Rule) -> Reader:
+    """Return the reader of a word that is looked up elsewhere and so keeps its place."""
+    inner = text(*rules)
+
+    def read(node: Node, findings: Findings) -> Placed:
+        return Placed(inner(node, findings), node.place)
+
+    return read
+
+
+def list_of(item: Reader, *, most: int) -> Reader:
+    """Return the reader of a list of up to `most` items; a single item without brackets is a list of one."""
+
+    def read(node: Node, findings: Findings) -> tuple[Any, ...]:
+        nodes = node.items if isinstance(node, Sequence) else (node,)
+        if len(nodes) > most:
+            raise WrongShape(node, "P023", f"There are {len(nodes)} items here and may be {most}.")
+        return tuple(item(each, findings) for each in nodes)
+
+    return read
+
+
+def record(fields: Iterable[Field], make: Callable[..., Any], *, what: str) -> Reader:
+    """Return the reader of named values within braces, or indented, out of which `make` builds one value."""
+    fields = tuple(fields)
+
+    def read(node: Node, findings: Findings) -> Any:
+        if not isinstance(node, Mapping):
+            raise WrongShape(node, "P024", f"A {what} is written as named values.")
+        before = len(findings.problems)
+        values = read_record(node, fields, findings, what=what)
+        return make(**values) if len(findings.problems) == before else None
+
+    return read
+
+
+def named_records(fields: Iterable[Field], make: Callable[..., Any], *, what: str) -> Reader:
+    """Return the reader of records by key, in their order; `make` gets the key as `key`."""
+    fields = tuple(fields)
+
+    def read(node: Node, findings: Findings) -> tuple[Any, ...]:
+        if not isinstance(node, Mapping):
+            raise WrongShape(node, "P024", f"Each {what} begins with its key and a colon.")
+        made = []
+        for key, value in node.entries:
+            findings.obey([slug], key.text, key.place)
+            one = record(fields, lambda key=key.text, **values: make(key=key, **values), what=what)
+            made.append(one(value, findings))
+        return tuple(made)
+
+    return read
+
+
+def day(node: Node, findings: Findings) -> date:
+    """Read an ISO date; anything else, the 30th of February included, is refused."""
+    written = _one_line(node)
+    try:
+        if len(written) == len("2026-11-21"):
+            return date.fromisoformat(written)
+    except ValueError:
+        pass
+    raise WrongShape(node, "P012", f"{quote(written)} is not a day of the calendar as year-month-day.")
+
+
+def whole_number(node: Node, findings: Findings) -> int:
+    """Read a whole number from 0 to 999,999."""
+    written = _one_line(node)
+    if not (written.isascii() and written.isdigit() and len(written) <= 6):
+        raise WrongShape(node, "P025", f"{quote(written)} is not a whole number.")
+    return int(written)
+
+
+def yes_or_no(node: Node, findings: Findings) -> bool:
+    """Read true or false."""
+    written = _one_line(node)
+    if written.lower() not in {"true", "false"}:
+        raise WrongShape(node, "P026", f"{quote(written)} is neither true nor false.")
+    return written.lower() == "true"
+
+
+def one_of(allowed: Iterable[str], id: str, what: str) -> Rule:
+    """Return the rule that a text is one of `allowed`."""
+    allowed = tuple(allowed)
+
+    def rule(value: str) -> Iterator[Finding]:
+        """The value is one of a fixed few."""
+        if value not in allowed:
+            yield Finding(id, f"The {what} {quote(value)} is not known. Write one of: {', '.join(allowed)}.")
+
+    return rule
+
+
+def _one_line(node: Node) -> str:
+    if not isinstance(node, Scalar):
+        raise WrongShape(node, "P024", "This is a list where one value belongs.")
+    return " ".join(node.text.split())

@@ -1,0 +1,58 @@
+"""Front matter: the metadata between the two `---` lines of a file, and the body after them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from manifesto import node
+from manifesto.problem import Place, Problem, Rejected
+
+FENCE = "---"
+SAMPLE = "---, then lines such as title: Keep every promise, then --- again"
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The metadata of one file and its body; `body_line` is the line of the file on which the body begins."""
+
+    metadata: node.Mapping
+    body: str
+    body_line: int
+
+
+def read(text: str, *, path: str) -> FrontMatter:
+    """Return the front matter of a file's text.
+
+    Raises Rejected: P010 when a `---` line is missing, P011 when the YAML cannot be read, P013 when it is no mapping.
+    """
+    lines = text.split("\n")
+    end = _closing_line(lines, path)
+    metadata = node.read("\n".join(lines[1:end]), path=path, first_line=2)
+    if not isinstance(metadata, node.Mapping):
+        message = "Between the two --- lines stand fields, one a line, such as title: Keep every promise."
+        raise Rejected([Problem(path, Place(2), "P013", message)])
+    return FrontMatter(metadata, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _closing_line(lines: list[str], path: str) -> int:
+    if not any(line.strip() for line in lines):
+        message = f"The file is empty. Begin with {SAMPLE}; the text follows."
+        raise Rejected([Problem(path, Place(), "P010", message)])
+    if lines[0].rstrip() != FENCE:
+        message = f"The file does not begin with ---. Put it on the first line: {SAMPLE}."
+        raise Rejected([Problem(path, Place(), "P010", message)])
+    closing = (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE)
+    if (end := next(closing, None)) is None:
+        message = "The line --- that closes the fields is missing. Put --- on a line of its own before the text."
+        raise Rejected([Problem(path, Place(_last_field(lines)), "P010", message)])
+    return end
+
+
+def _last_field(lines: list[str]) -> int:
+    """Return the number of the last line that still looks like a field, where the closing `---` belongs."""
+    number = 1
+    for index, line in enumerate(lines[1:], 2):
+        if not line.strip():
+            break
+        number = index
+    return number

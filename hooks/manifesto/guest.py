@@ -1,0 +1,62 @@
+"""Guests: authors who are written out in a principle's file and stand in no registry yet."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from manifesto.contributor import Contributor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+LONGEST_HANDLE = 40
+
+
+@dataclass(slots=True)
+class Guestbook:
+    """Gives each guest a handle that nobody else has; the same person in two files stays one person."""
+
+    registry: Mapping[str, Contributor]
+    guests: dict[str, Contributor] = field(default_factory=dict)
+    _known: dict[tuple[str, str | None, str | None], Contributor] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Let a guest who is in the registry, written the same way, be that person."""
+        self._known.update({_identity(person): person for person in self.registry.values()})
+
+    def sign(self, guest: Contributor) -> Contributor:
+        """Return the guest with a handle."""
+        if known := self._known.get(_identity(guest)):
+            return known
+        handle = free_handle(guest.name, self.registry.keys() | self.guests.keys())
+        signed = replace(guest, handle=handle)
+        self.guests[handle] = self._known[_identity(guest)] = signed
+        return signed
+
+
+def _identity(person: Contributor) -> tuple[str, str | None, str | None]:
+    return person.name, person.url, person.github
+
+
+def handle_of(name: str) -> str:
+    """Return a handle made from a name in any script; where no Latin letter is left, from its SHA-256."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_HANDLE].strip("-")
+    if len(words) > 1 and not words.isdigit():
+        return words
+    return f"contributor-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
+
+
+def free_handle(name: str, taken: Iterable[str]) -> str:
+    """Return a handle for `name`: the plain one, or the first of -2, -3 ... that is not `taken`."""
+    taken = frozenset(taken)
+    handle, number = handle_of(name), 1
+    candidate = handle
+    while candidate in taken:
+        number += 1
+        candidate = f"{handle[: LONGEST_HANDLE - 6]}-{number}"
+    return candidate

@@ -1,0 +1,105 @@
+"""Headlines as a broadside sets them: every line fills the whole measure, whatever size that makes it.
+
+A title is broken where its lines come out most alike, into as many lines as bring it nearest to the wanted height.
+Lines are set flush by their ink, not by their advance, and spaced by the ink as well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from manifesto.typeface import face as load_face
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from manifesto.typeface import Face
+
+MEASURE = 1000.0
+LARGEST = 420.0  # type size of a very short line, which then stays short
+SMALLEST = 60.0  # below this a headline is no headline any more
+MOST_LINES = 7
+GAP = 0.17  # white between the ink of two lines, as a share of the mean of their sizes
+SHAPE_WEIGHT = 0.5  # how much likeness of lines counts against nearness to the wanted height
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its type size, where it begins, its baseline and its advance, in thousandths of the measure.
+
+    A renderer stretches the line to `length`, which makes good for the kerning that the sum of advances leaves out.
+    """
+
+    text: str
+    size: float
+    x: float
+    baseline: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A title set to the full measure; `height` is from the top of its first ink to the bottom of its last."""
+
+    lines: tuple[Line, ...]
+    height: float
+
+
+@lru_cache(maxsize=4096)
+def full_measure(text: str, font: Path, height: float) -> Headline | None:
+    """Return `text` set in the font file to a height near `height` (thousandths of the measure).
+
+    Returns None when the face lacks a character or a line would be too small to be a headline: the title is then set
+    as ordinary large text.
+    """
+    face = load_face(font)
+    words = text.split()
+    if not words or face.missing(text):
+        return None
+    settings = [_set(lines, face) for lines in _breaks(words, face)]
+    fitting = [one for one in settings if min(line.size for line in one.lines) >= SMALLEST]
+    return min(fitting, key=lambda one: _cost(one, height), default=None)
+
+
+def _cost(headline: Headline, height: float) -> float:
+    sizes = [line.size for line in headline.lines]
+    return abs(headline.height - height) / height + SHAPE_WEIGHT * (max(sizes) / min(sizes) - 1)
+
+
+def _breaks(words: list[str], face: Face) -> list[list[str]]:
+    """Return for each number of lines the break whose lines are most alike in width."""
+    return [_balanced(words, number, face) for number in range(1, min(len(words), MOST_LINES) + 1)]
+
+
+def _balanced(words: list[str], number: int, face: Face) -> list[str]:
+    """Return `words` in `number` lines with the smallest sum of squared widths."""
+    best: list[list[tuple[float, int]]] = [[(0.0, 0)] + [(float("inf"), 0)] * len(words)]
+    for _ in range(number):
+        row = [(float("inf"), 0)]
+        for end in range(1, len(words) + 1):
+            options = (
+                (best[-1][start][0] + face.width(" ".join(words[start:end])) ** 2, start) for start in range(end)
+            )
+            row.append(min(options))
+        best.append(row)
+    lines, end = [], len(words)
+    for row in reversed(best[1:]):
+        start = row[end][1]
+        lines.append(" ".join(words[start:end]))
+        end = start
+    return lines[::-1]
+
+
+def _set(texts: list[str], face: Face) -> Headline:
+    lines: list[Line] = []
+    bottom = 0.0
+    for text in texts:
+        ink = face.ink(text)
+        size = min(MEASURE / (ink.right - ink.left), LARGEST)
+        gap = GAP * (size + lines[-1].size) / 2 if lines else 0.0
+        baseline = bottom + gap + ink.top * size
+        lines.append(Line(text, size, -ink.left * size, baseline, face.width(text) * size))
+        bottom = baseline - ink.bottom * size
+    return Headline(tuple(lines), bottom)

@@ -1,0 +1,108 @@
+"""Markdown to HTML: the one way from contributed text to markup, on the site, in feeds and anywhere else.
+
+Two walls.  Python-Markdown renders with raw HTML switched off and links narrowed to what leads somewhere safe; then
+nh3 lets only listed elements and attributes through, whatever the first wall may have missed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from manifesto.prose import PRINCIPLE, SCHEMES
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+ELEMENTS = {
+    *("p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a"),
+    *("h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td"),
+}
+ATTRIBUTES = {"a": {"href"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}, "h2": {"id"}, "h3": {"id"}}
+RELATION = "nofollow ugc noopener"  # a link in contributed text earns its target nothing
+RELATIVE = re.compile(r"(?![/\\]{2})[^:\\]*")
+
+
+class NoRawHtml(Extension):
+    """Text in angle brackets stays text."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
+        """Take the two processors for raw HTML away; what they would have kept is escaped on output."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+
+
+class SafeLinks(Extension):
+    """A link leads to https, mailto or another page of the site; an image becomes its description."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
+        """Look at links after everything else has been made, but before MkDocs resolves relative ones."""
+        md.treeprocessors.register(_LinkWarden(md), "safe_links", 5)
+
+
+class PrincipleLinks(Extension):
+    """A link to another principle's file becomes its address below `base`, the home of the site."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__()
+        self.base = base
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
+        """Resolve before the warden looks."""
+        md.treeprocessors.register(_PrincipleResolver(md, self.base), "principle_links", 6)
+
+
+class _PrincipleResolver(Treeprocessor):
+    def __init__(self, md: Markdown, base: str) -> None:
+        super().__init__(md)
+        self.base = base
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            if match := PRINCIPLE.fullmatch(link.get("href", "")):
+                link.set("href", f"{self.base}principles/{match['slug']}/")
+
+
+class _LinkWarden(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            target = link.get("href", "")
+            if not target.startswith(SCHEMES) and not RELATIVE.fullmatch(target):
+                del link.attrib["href"]
+        for image in list(root.iter("img")):
+            image.tag, image.text = "em", image.get("alt", "")
+            image.attrib.clear()
+
+
+def extensions() -> list[Any]:
+    """Return the extensions and nothing else that any Markdown of the project is rendered with."""
+    return ["tables", "fenced_code", "sane_lists", NoRawHtml(), SafeLinks()]
+
+
+CONFIGURATION = {"tables": {"use_align_attribute": True}}  # no style attribute, so that the policy may forbid them
+
+
+def render(text: str, *, base: str) -> str:
+    """Return the HTML of a principle's body; `base` is the address of the site's home, relative or absolute."""
+    markdown = _renderer(base)
+    html = markdown.convert(text)
+    markdown.reset()
+    return clean(html)
+
+
+@lru_cache(maxsize=16)
+def _renderer(base: str) -> Markdown:
+    return Markdown(extensions=[*extensions(), PrincipleLinks(base)], extension_configs=CONFIGURATION)
+
+
+def clean(html: str) -> str:
+    """Return `html` with only the elements, attributes and schemes that we know."""
+    return nh3.clean(
+        html, tags=ELEMENTS, attributes=ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel=RELATION
+    )

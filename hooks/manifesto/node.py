@@ -1,0 +1,168 @@
+"""YAML as values that know their place: the only room that imports PyYAML.
+
+The C parser's events become three kinds of node.  Nothing is guessed: `On`, `404` and `2024-01-01` stay the text
+that was written.  Anchors, tags and deep nesting are refused, so no document can grow or run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from manifesto import accident
+from manifesto.problem import Place, Problem, Rejected, quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping as Environment
+
+DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value, as the text that was written."""
+
+    text: str
+    place: Place
+    plain: bool = True
+
+    @property
+    def empty(self) -> bool:
+        """True where nothing was written, or YAML's words for nothing."""
+        return self.plain and self.text in {"", "~", "null", "Null", "NULL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of values."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Named values, in the order in which they were written, doubles included."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    place: Place
+
+    def get(self, key: str) -> Node | None:
+        """Return the first value with that name, or None."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not been met yet."""
+
+    mapping: bool
+    place: Place
+    tag: str | None
+    children: list[Node] = field(default_factory=list)
+
+
+def read(
+    text: str, *, path: str, first_line: int = 1, environment: Environment[str, str] | None = None
+) -> Node | None:
+    """Return the document's root node, or None when it is empty.
+
+    `first_line` is the line of the file on which `text` begins.  `environment` allows MkDocs' `!ENV` tag and gives
+    its values.  Raises Rejected (P011) for what is not YAML, or is more YAML than we take.
+    """
+    reader = _Reader(path=path, first_line=first_line, environment=environment)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            reader.take(event)
+    except yaml.YAMLError as error:
+        raise Rejected([_broken(error, text, path, first_line)]) from error
+    return reader.root
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Builds nodes from events with a stack of its own, so that no nesting can exhaust Python's."""
+
+    path: str
+    first_line: int
+    environment: Environment[str, str] | None
+    stack: list[_Open] = field(default_factory=list)
+    root: Node | None = None
+
+    def take(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            self._refuse(event, "A value cannot begin with & or *. Put it between quotation marks.")
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(self._scalar(event))
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            self._open(event)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self._add(self._close())
+
+    def _scalar(self, event: Any) -> Scalar:
+        tag = self._tag(event)
+        scalar = Scalar(event.value, self._place(event), plain=not event.style)
+        return self._from_environment([scalar], scalar.place) if tag == "!ENV" else scalar
+
+    def _open(self, event: Any) -> None:
+        if len(self.stack) >= DEEPEST:
+            self._refuse(event, f"Lists within lists go {DEEPEST} levels deep at most. Write it flatter.")
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        self.stack.append(_Open(mapping, self._place(event), self._tag(event)))
+
+    def _close(self) -> Node:
+        done = self.stack.pop()
+        if not done.mapping:
+            if done.tag == "!ENV":
+                return self._from_environment(done.children, done.place)
+            return Sequence(tuple(done.children), done.place)
+        return Mapping(tuple(self._pairs(done.children)), done.place)
+
+    def _pairs(self, children: list[Node]) -> Iterator[tuple[Scalar, Node]]:
+        for name, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(name, Scalar):
+                message = "The name of a field is a single word. Remove the brackets around it."
+                raise Rejected([Problem(self.path, name.place, "P011", message)])
+            yield name, value
+
+    def _add(self, node: Node) -> None:
+        if self.stack:
+            self.stack[-1].children.append(node)
+        else:
+            self.root = node
+
+    def _from_environment(self, items: list[Node], place: Place) -> Scalar:
+        """Resolve `!ENV NAME` and `!ENV [NAME, OTHER, default]` as MkDocs does: the first name that is set."""
+        words = [item.text for item in items if isinstance(item, Scalar)]
+        names, default = (words, "") if len(words) == 1 else (words[:-1], words[-1])
+        values = (self.environment[name] for name in names if self.environment and name in self.environment)
+        return Scalar(next(values, default), place)
+
+    def _tag(self, event: Any) -> str | None:
+        tag: str | None = event.tag
+        if tag and self.environment is None:
+            self._refuse(event, "A value cannot begin with !. Put it between quotation marks.")
+        return tag
+
+    def _place(self, event: Any) -> Place:
+        return Place(event.start_mark.line + self.first_line, event.start_mark.column + 1)
+
+    def _refuse(self, event: Any, message: str) -> None:
+        raise Rejected([Problem(self.path, self._place(event), "P011", message)])
+
+
+def _broken(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    found = accident.recognise(text.split("\n"), line)
+    if found:
+        return Problem(path, Place(found.line + first_line, found.column), "P011", found.message)
+    lines = text.split("\n")
+    shown = lines[line] if line < len(lines) else ""
+    message = f"This line cannot be read: {quote(shown.strip())}. Write it as a name, a colon, a space and a value."
+    return Problem(path, Place(line + first_line, column + 1), "P011", message)

@@ -1,0 +1,19 @@
+"""Profiles: the kinds of printing that a poster is made for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a kind of printing asks of the file: `stylesheet` is the one that its colours come from."""
+
+    name: str
+    title: str
+    stylesheet: str
+
+
+PROFILES = {
+    "home": Profile(name="home", title="Home and office printer", stylesheet="home.css"),
+}

@@ -1,0 +1,65 @@
+"""Sheets of paper, by the name that people order them by, and the type size below which each stops being readable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+MM_PER_INCH = 25.4
+PT_PER_MM = 72 / MM_PER_INCH
+PX_PER_MM = 96 / MM_PER_INCH
+
+FRAME_SHARE = 0.045  # where the frame's outer edge lies, as a share of the short side (LOOK.md)
+LEAST_FRAME_MM = 10.0  # clear of the strip that a picture frame hides and of what a home printer cannot reach
+LEAST_FRAME_SHARE = 0.005  # ... to which half a percent of the short side is added (PRINT.md, section 8)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet as it lies before the reader; sides in mm, `floor_pt` the least size of running text in points."""
+
+    name: str
+    title: str
+    width: float
+    height: float
+    floor_pt: float
+
+    @property
+    def short(self) -> float:
+        """The short side in mm."""
+        return min(self.width, self.height)
+
+    @property
+    def inset(self) -> float:
+        """The distance in mm from the edge of the sheet to the outer edge of the frame; nothing is printed in it."""
+        return max(FRAME_SHARE * self.short, LEAST_FRAME_MM + LEAST_FRAME_SHARE * self.short)
+
+    def turned(self, orientation: str) -> Sheet:
+        """Return the sheet lying as `orientation` says, portrait or landscape."""
+        short, long = sorted((self.width, self.height))
+        width, height = (short, long) if orientation == "portrait" else (long, short)
+        return replace(self, width=width, height=height)
+
+
+# Floors: read at arm's length up to A3, from a metre and a half beyond that (PRINT.md, section 3).
+_SIZES = (
+    ("a4", "A4", 210, 297, 9),
+    ("a3", "A3", 297, 420, 11),
+    ("a2", "A2", 420, 594, 16),
+    ("a1", "A1", 594, 841, 16),
+    ("a0", "A0", 841, 1189, 22),
+    ("letter", "Letter", 8.5 * MM_PER_INCH, 11 * MM_PER_INCH, 9),
+    ("tabloid", "Tabloid", 11 * MM_PER_INCH, 17 * MM_PER_INCH, 11),
+    ("11x14", "11 × 14 in", 11 * MM_PER_INCH, 14 * MM_PER_INCH, 10),
+    ("16x20", "16 × 20 in", 16 * MM_PER_INCH, 20 * MM_PER_INCH, 14),
+    ("18x24", "18 × 24 in", 18 * MM_PER_INCH, 24 * MM_PER_INCH, 16),
+    ("24x36", "24 × 36 in", 24 * MM_PER_INCH, 36 * MM_PER_INCH, 22),
+    ("30x40", "30 × 40 cm", 300, 400, 11),
+    ("40x50", "40 × 50 cm", 400, 500, 14),
+    ("50x70", "50 × 70 cm", 500, 700, 16),
+    ("61x91", "61 × 91 cm", 610, 910, 22),
+)
+
+SHEETS = {
+    name: Sheet(name=name, title=title, width=width, height=height, floor_pt=floor)
+    for name, title, width, height, floor in _SIZES
+}

@@ -1,0 +1,75 @@
+"""Subjects: what a poster can be about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from manifesto.problem import quote
+from manifesto.suggestion import suggest
+
+if TYPE_CHECKING:
+    from manifesto.manifesto import Manifesto
+    from manifesto.principle import Principle
+
+WHOLE = "manifesto"
+
+
+class UnknownSubject(Exception):  # noqa: N818 -- somebody asked for what is not there; the message says what is
+    """No poster can be about that; the message names what it can be about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What stands on a poster: a title, a line under it, and the principles; `page` is its address on the site."""
+
+    key: str
+    title: str
+    subtitle: str
+    principles: tuple[Principle, ...]
+    page: str = ""
+
+    @property
+    def single(self) -> bool:
+        """True for one principle alone, whose statement then is the poster."""
+        return self.key.startswith("principles/")
+
+
+def subjects(manifesto: Manifesto) -> dict[str, Subject]:
+    """Return every subject by its key: the whole, the collections, and each principle."""
+    settings = manifesto.settings
+    whole = Subject(key=WHOLE, title=settings.name, subtitle=settings.tagline, principles=manifesto.principles)
+    found = {WHOLE: whole}
+    for collection in manifesto.collections:
+        key = f"collections/{collection.key}"
+        found[key] = Subject(
+            key=key,
+            title=collection.title,
+            subtitle=collection.subtitle,
+            principles=manifesto.those(collection.principles),
+            page=f"{key}/",
+        )
+    for principle in manifesto.principles:
+        key = f"principles/{principle.slug}"
+        found[key] = Subject(
+            key=key, title=principle.title, subtitle=principle.summary, principles=(principle,), page=f"{key}/"
+        )
+    return found
+
+
+def find(manifesto: Manifesto, key: str) -> Subject:
+    """Return the subject with that key; raises UnknownSubject, which names the nearest."""
+    known = subjects(manifesto)
+    if key not in known:
+        raise UnknownSubject(f"There is no poster of {quote(key)}. {suggest(key, known)}")
+    return known[key]
+
+
+def selection(manifesto: Manifesto, slugs: tuple[str, ...], *, of: Subject) -> Subject:
+    """Return `of` with only the principles named, in the order in which they are named."""
+    for slug in slugs:
+        if slug not in manifesto.by_slug:
+            raise UnknownSubject(f"There is no principle {quote(slug)}. {suggest(slug, manifesto.by_slug)}")
+    return Subject(
+        key="selection", title=of.title, subtitle=of.subtitle, principles=manifesto.those(slugs), page=of.page
+    )

@@ -1,0 +1,116 @@
+"""A project: the folder in which a manifesto is written, and its reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from manifesto import contributor, settings
+from manifesto.assembly import Assembly
+from manifesto.contributor import Registry
+from manifesto.draft import read_draft
+from manifesto.field import Findings
+from manifesto.principle import FOLDER
+from manifesto.problem import Place, Problem, Rejected
+from manifesto.text_file import LARGEST, LARGEST_REGISTRY, read_text, relative
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from manifesto.draft import Draft
+    from manifesto.manifesto import Manifesto
+
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with `mkdocs.yml`, `contributors.yml` and `principles/`; `settings_file` is the first of them."""
+
+    root: Path
+    settings_file: Path
+
+    @classmethod
+    def at(cls, root: Path) -> Project:
+        """Return the project in `root`."""
+        return cls(root.resolve(), root.resolve() / settings.PATH)
+
+    def load(self) -> Manifesto:
+        """Return the manifesto; raises Rejected with every problem of every file."""
+        problems, assembly = self._read()
+        if assembly:
+            problems = [*problems, *assembly.problems()]
+        if problems or not assembly:
+            raise Rejected(problems)
+        return assembly.manifesto()
+
+    def check(self) -> tuple[Problem, ...]:
+        """Return every problem of every file, sorted by place."""
+        try:
+            self.load()
+        except Rejected as rejected:
+            return rejected.problems
+        return ()
+
+    def _read(self) -> tuple[list[Problem], Assembly | None]:
+        found = Findings(relative(self.root, self.settings_file))
+        configured = _guarded(found, lambda: settings.read_settings(self._text(self.settings_file), found))
+        registry, problems = self._registry()
+        problems += found.problems
+        if configured is None:
+            return problems, None
+        files, misplaced = self._files()
+        drafts, faults = self._drafts(files, configured.licence)
+        slugs = frozenset(path.stem for path in files)
+        assembly = Assembly(settings=configured, drafts=tuple(drafts), registry=registry, slugs=slugs)
+        return [*problems, *misplaced, *faults], assembly
+
+    def _registry(self) -> tuple[Registry, list[Problem]]:
+        path = self.root / contributor.PATH
+        found = Findings(contributor.PATH)
+        read = _guarded(found, lambda: contributor.read_registry(self._text(path, LARGEST_REGISTRY), found))
+        return read or Registry({}, None), found.problems
+
+    def _drafts(self, files: Iterable[Path], licence: str) -> tuple[list[Draft], list[Problem]]:
+        drafts, problems = [], []
+        for path in files:
+            found = Findings(relative(self.root, path))
+            draft = _guarded(found, partial(self._draft, path, found, licence))
+            drafts += [draft] if draft else []
+            problems += found.problems
+        return drafts, problems
+
+    def _draft(self, path: Path, found: Findings, licence: str) -> Draft | None:
+        return read_draft(self._text(path), found, licence=licence)
+
+    def _files(self) -> tuple[list[Path], list[Problem]]:
+        """Return the files of `principles/` in order, and a problem for whatever else lies there."""
+        folder = self.root / FOLDER
+        try:
+            entries = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        except OSError:
+            entries = []
+        files = [path for path in entries if path.suffix == ".md"]
+        problems = [
+            Problem(relative(self.root, path), Place(), "P070", "Only files whose name ends with .md belong here. Move it.")
+            for path in entries
+            if path.suffix != ".md"
+        ]
+        if not files:
+            message = "There is no principle yet. Write the first one: a file such as principles/keep-every-promise.md."
+            problems.append(Problem(FOLDER, Place(), "P010", message))
+        return files, problems
+
+    def _text(self, path: Path, largest: int = LARGEST) -> str:
+        return read_text(self.root, path, largest=largest)
+
+
+def _guarded(found: Findings, read: Callable[[], Read | None]) -> Read | None:
+    """Call `read`; what it refuses outright becomes findings beside the others."""
+    try:
+        return read()
+    except Rejected as rejected:
+        found.problems.extend(rejected.problems)
+        return None

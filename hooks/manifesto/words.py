@@ -1,0 +1,25 @@
+"""Words: how dates and lists of people are said in a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def day(value: date) -> str:
+    """Return a date as people say it, whatever the machine's locale: 21 November 2026."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def names(people: Iterable[str]) -> str:
+    """Return names joined as a sentence joins them: Ada, Ben and Cy."""
+    *rest, last = people
+    return f"{', '.join(rest)} and {last}" if rest else last

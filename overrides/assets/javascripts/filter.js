@@ -1,0 +1,31 @@
+// The theme filter of the home page: shows one theme without a reload and keeps it in the address (?theme=...).
+// Without this script each filter is a link to the theme's own page.
+
+const links = [...document.querySelectorAll("[data-filter] a")]
+const rows = [...document.querySelectorAll(".row")]
+const status = document.querySelector("[data-filter-status]")
+
+function show(theme) {
+  const chosen = links.some((link) => link.dataset.theme === theme) ? theme : ""
+  for (const row of rows) row.hidden = chosen !== "" && !row.dataset.themes.split(" ").includes(chosen)
+  for (const link of links) {
+    if (link.dataset.theme === chosen) link.setAttribute("aria-current", "true")
+    else link.removeAttribute("aria-current")
+  }
+  return rows.filter((row) => !row.hidden).length
+}
+
+const fromAddress = () => new URLSearchParams(location.search).get("theme") ?? ""
+
+for (const link of links) {
+  link.addEventListener("click", (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    const theme = link.dataset.theme
+    history.pushState(null, "", theme ? `?theme=${theme}` : location.pathname)
+    status.textContent = `${show(theme)} principles`
+  })
+}
+
+addEventListener("popstate", () => show(fromAddress()))
+show(fromAddress())
