@@ -1,0 +1,88 @@
+# The door to everything; `make` alone lists what there is. Each target first sets up what it needs.
+# ARGS passes options on:  make test ARGS="-k poster"
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help site serve check test lint types fix bench lock clean
+
+# The same commit gives the same bytes: dates inside pages and posters come from it, not from the clock.
+epoch := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null))
+ifneq ($(epoch),)
+export SOURCE_DATE_EPOCH := $(epoch)
+endif
+
+# Material warns of MkDocs 2 on every build. We know, and pin the version.
+export NO_MKDOCS_2_WARNING := 1
+
+# On a Mac, a Python that does not come from Homebrew has to be told where Homebrew keeps Pango.
+# It stands before each command, because macOS removes the variable from the environment of make.
+ifeq ($(shell uname -s),Darwin)
+find_pango := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/opt/local/lib:/usr/lib
+endif
+
+setup := sh tools/setup.sh
+bin := $(find_pango) .venv/bin
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+
+# MkDocs is not asked to be --quiet: that would also hide warnings from --strict, and the build would pass.
+# The new site takes the place of the old one only when it is complete.
+site: ## Build the website and its posters into site/
+	@$(setup) runtime libraries
+	@mkdir -p .cache
+	@[ -e site ] || [ ! -e .cache/previous ] || mv .cache/previous site
+	@rm -rf .cache/next .cache/previous
+	@$(bin)/mkdocs build --strict --site-dir .cache/next $(ARGS) 2>.cache/build.log \
+		|| { grep -v '^INFO ' .cache/build.log >&2; echo 'Nothing was published: site/ is as it was.' >&2; exit 1; }
+	@[ ! -e site ] || mv site .cache/previous
+	@mv .cache/next site
+	@rm -rf .cache/previous
+	@echo 'The site:     site/index.html'
+	@find site/posters -name '*.pdf' -not -path '*/principles/*' -exec wc -c {} + 2>/dev/null | sort -k 2 \
+		| awk '$$2 != "total" { printf "%s %s (%d KB)\n", n++ ? "             " : "The posters: ", $$2, ($$1 + 1023) / 1024 }'
+	@find site/posters/principles -name '*.pdf' 2>/dev/null | awk 'END { if (NR) print "              and", NR, "of one principle each" }'
+
+serve: ## Show the site while you write, and again after each change
+	@$(setup) runtime
+	@$(bin)/mkdocs serve $(ARGS)
+
+check: ## Say what is wrong with the principles and the people, if anything
+	@$(setup) runtime
+	@$(bin)/manifesto check $(ARGS)
+
+test: ## Run the tests
+	@$(setup) dev libraries browser
+	@$(bin)/python -m pytest $(ARGS)
+
+lint: ## Look for mistakes in the code, and at its format
+	@$(setup) dev
+	@$(bin)/ruff check $(ARGS)
+	@$(bin)/ruff format --check
+
+types: ## Check the types
+	@$(setup) dev
+	@$(bin)/mypy $(ARGS)
+
+fix: ## Put right what lint can put right by itself
+	@$(setup) dev
+	@$(bin)/ruff check --fix --exit-zero $(ARGS)
+	@$(bin)/ruff format
+
+bench: ## Measure how fast it is
+	@$(setup) dev libraries
+	@$(bin)/python -m tests.bench $(ARGS)
+
+# uv works out one lock for every platform and every Python from 3.11 on, which pip cannot.
+# A version stays as it is while pyproject.toml allows it, and is the same for every Python where one can be.
+lock: ## Work out requirements*.txt from pyproject.toml; UPGRADE=1 takes newer versions
+	@$(or $(PYTHON),python3) -m venv .cache/lock
+	@.cache/lock/bin/python -m pip install --quiet --disable-pip-version-check 'uv==0.13.*'
+	@$(compile) --group build --output-file requirements.txt
+	@$(compile) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+compile = .cache/lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+
+clean: ## Remove everything that was built; .venv stays
+	@rm -rf site .cache
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
