@@ -6,7 +6,6 @@ is kept here, in `_session`.
 
 from __future__ import annotations
 
-import logging
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -60,11 +59,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Print the posters before the old site is cleaned away, so that a poster that fails leaves it standing."""
-    if False and not _session.serving and config.extra["manifesto"].settings.posters:
-        from manifesto.poster import press  # imports WeasyPrint's side of the house, which serving never pays for
+    if not _session.serving and config.extra["manifesto"].settings.posters:
+        from manifesto.poster import pressroom  # the side of the house that serving never pays for
 
         try:
-            config.extra["posters"] = press.print_matrix(config.extra["manifesto"], _root(config))
+            config.extra["posters"] = pressroom.print_matrix(config.extra["manifesto"], _root(config))
         except Rejected as rejected:
             raise PluginError(str(rejected)) from None
 

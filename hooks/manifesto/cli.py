@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from manifesto.problem import Problem, report
+from manifesto.poster import matrix
+from manifesto.poster.matrix import Job
+from manifesto.poster.profile import PROFILES
+from manifesto.poster.sheet import SHEETS
+from manifesto.poster.subject import WHOLE, Subject, UnknownSubject, find, selection
+from manifesto.problem import Problem, Rejected, report
 from manifesto.project import Project
+from manifesto.settings import ORIENTATIONS
 from manifesto.text_file import relative
+
+if TYPE_CHECKING:
+    from manifesto.manifesto import Manifesto
+    from manifesto.poster.press import Print
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
-@click.option("-C", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(),
-              metavar="DIR", help="The project's folder, if it is not this one.")
+@click.option(
+    "-C",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    metavar="DIR",
+    help="The project's folder, if it is not this one.",
+)
 @click.pass_context
 def main(context: click.Context, folder: Path) -> None:
     """Check a manifesto and print its posters."""
@@ -28,10 +46,97 @@ def check(project: Project, files: tuple[Path, ...]) -> None:
 
     Without FILE every file is reported; with it, only those.
     """
-    problems = _within(project.check(), {relative(project.root, file.resolve()) for file in files})
+    wanted = {_named(project, file) for file in files}
+    problems = tuple(problem for problem in _problems(project) if not wanted or problem.path in wanted)
     click.echo(report(problems), err=bool(problems))
     raise SystemExit(1 if problems else 0)
 
 
-def _within(problems: tuple[Problem, ...], paths: set[str]) -> tuple[Problem, ...]:
-    return tuple(problem for problem in problems if not paths or problem.path in paths)
+def _problems(project: Project) -> tuple[Problem, ...]:
+    """Return the problems of the content and, where that is right, those of the matrix of posters."""
+    try:
+        matrix.jobs(project.load())
+    except Rejected as rejected:
+        return rejected.problems
+    return ()
+
+
+def _named(project: Project, file: Path) -> str:
+    """Return a file as problems name it; it may be given from the project's folder or from where one stands."""
+    here = file if file.is_absolute() or file.exists() else project.root / file
+    if not here.exists():
+        raise click.BadParameter(f"There is no file {file}.", param_hint="FILE")
+    return relative(project.root, here.parent.resolve() / here.name)
+
+
+@main.command()
+@click.argument("subject", default=WHOLE)
+@click.option("--size", default="a3", type=click.Choice(list(SHEETS), case_sensitive=False), metavar="NAME",
+              help=f"The sheet: {', '.join(SHEETS)}.", show_default=True)  # fmt: skip
+@click.option("--orientation", default="portrait", type=click.Choice(ORIENTATIONS), show_default=True)
+@click.option("--profile", default="home", type=click.Choice(list(PROFILES)), help="The kind of printing.", show_default=True)  # fmt: skip
+@click.option("--principles", metavar="SLUG,SLUG", help="Only these principles, in this order.")
+@click.option("--out", default=Path(), type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+              help="The folder to write to, if it is not this one.")  # fmt: skip
+@click.option("--format", "form", default="text", type=click.Choice(["text", "json"]), show_default=True)
+@click.pass_obj
+def poster(
+    project: Project,
+    *,
+    subject: str,
+    size: str,
+    orientation: str,
+    profile: str,
+    principles: str | None,
+    out: Path,
+    form: str,
+) -> None:
+    """Print a poster as a PDF.
+
+    SUBJECT is manifesto (all of it), collections/KEY or principles/SLUG.
+    """
+    from manifesto.poster import pressroom
+
+    try:
+        manifesto = project.load()
+        about = _about(manifesto, subject, principles)
+        job = Job(
+            subject=about.key, sheet=SHEETS[size.lower()].turned(orientation), orientation=orientation, profile=profile
+        )
+        (printed,) = pressroom.print_all(manifesto, project.root, [(about, job)])
+    except UnknownSubject as unknown:
+        raise click.UsageError(str(unknown)) from None
+    except Rejected as rejected:
+        raise click.ClickException(f"No poster was printed.\n{rejected}") from None
+    click.echo(_said(_written(printed, out), printed, form))
+
+
+def _about(manifesto: Manifesto, key: str, principles: str | None) -> Subject:
+    subject = find(manifesto, key)
+    slugs = tuple(slug.strip() for slug in (principles or "").split(",") if slug.strip())
+    return selection(manifesto, slugs, of=subject) if slugs else subject
+
+
+def _written(printed: Print, out: Path) -> Path:
+    """Write the poster whole or not at all, and return where it is."""
+    name = printed.address.removeprefix("posters/").replace("/", "-")
+    target, new = out / name, out / f".{name}.new"
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(printed.pdf)
+        new.replace(target)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        raise click.ClickException(f"{target} could not be written: {error.strerror}.") from None
+    return target
+
+
+def _said(target: Path, printed: Print, form: str) -> str:
+    if form == "json":
+        return json.dumps({"file": str(target), **printed.facts()}, ensure_ascii=False)
+    what = {
+        "full": "Everything fits",
+        "titles": "Titles only: summaries would be too small to read",
+        "single": "One principle",
+    }
+    return f"{target}\n{what[printed.layout]}, on {printed.job.sheet.title} {printed.job.orientation}, text at {printed.body_pt:.1f} pt."

@@ -130,7 +130,9 @@ def read_draft(source: str, findings: Findings, *, licence: str) -> Draft | None
     matter = front_matter.read(source, path=findings.path)
     values = read_record(matter.metadata, fields(licence), findings, what="principle")
     if "authors" in values and not values["authors"]:
-        findings.add(_place_of(matter.metadata, "authors"), "P020", "Nobody is named. Write: authors: [{name: Ada Example}]")
+        findings.add(
+            _place_of(matter.metadata, "authors"), "P020", "Nobody is named. Write: authors: [{name: Ada Example}]"
+        )
     prose.check(matter.body, matter.body_line, findings)
     if findings.problems:
         return None

@@ -173,7 +173,7 @@ def named_records(fields: Iterable[Field], make: Callable[..., Any], *, what: st
     return read
 
 
-def day(node: Node, findings: Findings) -> date:
+def day(node: Node, _: Findings) -> date:
     """Read an ISO date; anything else, the 30th of February included, is refused."""
     written = _one_line(node)
     try:
@@ -184,7 +184,7 @@ def day(node: Node, findings: Findings) -> date:
     raise WrongShape(node, "P012", f"{quote(written)} is not a day of the calendar as year-month-day.")
 
 
-def whole_number(node: Node, findings: Findings) -> int:
+def whole_number(node: Node, _: Findings) -> int:
     """Read a whole number from 0 to 999,999."""
     written = _one_line(node)
     if not (written.isascii() and written.isdigit() and len(written) <= 6):
@@ -192,7 +192,7 @@ def whole_number(node: Node, findings: Findings) -> int:
     return int(written)
 
 
-def yes_or_no(node: Node, findings: Findings) -> bool:
+def yes_or_no(node: Node, _: Findings) -> bool:
     """Read true or false."""
     written = _one_line(node)
     if written.lower() not in {"true", "false"}:

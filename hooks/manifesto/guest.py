@@ -8,10 +8,10 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from manifesto.contributor import Contributor
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from manifesto.contributor import Contributor
 
 LONGEST_HANDLE = 40
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from manifesto.typeface import Face
 
 MEASURE = 1000.0
-LARGEST = 420.0  # type size of a very short line, which then stays short
+LARGEST = 420.0
 SMALLEST = 60.0  # below this a headline is no headline any more
 MOST_LINES = 7
 GAP = 0.17  # white between the ink of two lines, as a share of the mean of their sizes
@@ -27,14 +27,15 @@ SHAPE_WEIGHT = 0.5  # how much likeness of lines counts against nearness to the 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its type size, where it begins, its baseline and its advance, in thousandths of the measure.
+    """One line, in thousandths of the measure: type size, where it begins, and its advance.
 
-    A renderer stretches the line to `length`, which makes good for the kerning that the sum of advances leaves out.
+    `top` is the upper edge of its box at line height 1, for HTML; `baseline` is for SVG.
     """
 
     text: str
     size: float
     x: float
+    top: float
     baseline: float
     length: float
 
@@ -48,17 +49,17 @@ class Headline:
 
 
 @lru_cache(maxsize=4096)
-def full_measure(text: str, font: Path, height: float) -> Headline | None:
+def full_measure(text: str, font: Path, height: float, *, largest: float = LARGEST) -> Headline | None:
     """Return `text` set in the font file to a height near `height` (thousandths of the measure).
 
-    Returns None when the face lacks a character or a line would be too small to be a headline: the title is then set
-    as ordinary large text.
+    `largest` bounds the type size of a very short line, which then stays short.  Returns None when the face lacks a
+    character or a line would be too small to be a headline: the title is then set as ordinary large text.
     """
     face = load_face(font)
     words = text.split()
     if not words or face.missing(text):
         return None
-    settings = [_set(lines, face) for lines in _breaks(words, face)]
+    settings = [_set(lines, face, largest) for lines in _breaks(words, face)]
     fitting = [one for one in settings if min(line.size for line in one.lines) >= SMALLEST]
     return min(fitting, key=lambda one: _cost(one, height), default=None)
 
@@ -92,14 +93,15 @@ def _balanced(words: list[str], number: int, face: Face) -> list[str]:
     return lines[::-1]
 
 
-def _set(texts: list[str], face: Face) -> Headline:
+def _set(texts: list[str], face: Face, largest: float) -> Headline:
     lines: list[Line] = []
     bottom = 0.0
     for text in texts:
         ink = face.ink(text)
-        size = min(MEASURE / (ink.right - ink.left), LARGEST)
+        size = min(MEASURE / (ink.right - ink.left), largest)
         gap = GAP * (size + lines[-1].size) / 2 if lines else 0.0
         baseline = bottom + gap + ink.top * size
-        lines.append(Line(text, size, -ink.left * size, baseline, face.width(text) * size))
+        top = baseline - face.baseline * size
+        lines.append(Line(text, size, -ink.left * size, top, baseline, face.width(text) * size))
         bottom = baseline - ink.bottom * size
     return Headline(tuple(lines), bottom)

@@ -103,6 +103,4 @@ def _renderer(base: str) -> Markdown:
 
 def clean(html: str) -> str:
     """Return `html` with only the elements, attributes and schemes that we know."""
-    return nh3.clean(
-        html, tags=ELEMENTS, attributes=ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel=RELATION
-    )
+    return nh3.clean(html, tags=ELEMENTS, attributes=ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel=RELATION)

@@ -15,7 +15,8 @@ from manifesto import accident
 from manifesto.problem import Place, Problem, Rejected, quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping as Environment
+    from collections.abc import Iterator
+    from collections.abc import Mapping as Environment
 
 DEEPEST = 8
 
@@ -67,9 +68,7 @@ class _Open:
     children: list[Node] = field(default_factory=list)
 
 
-def read(
-    text: str, *, path: str, first_line: int = 1, environment: Environment[str, str] | None = None
-) -> Node | None:
+def read(text: str, *, path: str, first_line: int = 1, environment: Environment[str, str] | None = None) -> Node | None:
     """Return the document's root node, or None when it is empty.
 
     `first_line` is the line of the file on which `text` begins.  `environment` allows MkDocs' `!ENV` tag and gives

@@ -94,7 +94,9 @@ class Project:
             entries = []
         files = [path for path in entries if path.suffix == ".md"]
         problems = [
-            Problem(relative(self.root, path), Place(), "P070", "Only files whose name ends with .md belong here. Move it.")
+            Problem(
+                relative(self.root, path), Place(), "P070", "Only files whose name ends with .md belong here. Move it."
+            )
             for path in entries
             if path.suffix != ".md"
         ]

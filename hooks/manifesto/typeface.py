@@ -1,16 +1,15 @@
-"""Typefaces: how wide and how tall words are in our own fonts; the only room that imports fontTools.
+"""Typefaces: how wide and how tall words are in our own fonts, as HarfBuzz shapes them, kerning and ligatures included.
 
-All measures are in em, that is, multiples of the type size.  Kerning is left out: it changes a line by less than half
-a percent, and always in the same direction.
+All measures are in em, that is, multiples of the type size.  WeasyPrint and browsers shape with the same library.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from fontTools.ttLib import TTFont
+import uharfbuzz
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,41 +32,53 @@ class Ink(NamedTuple):
 
 @dataclass(slots=True)
 class Face:
-    """One font file; `characters` are the code points that it can draw."""
+    """One font file."""
 
-    characters: dict[int, str]
-    _advances: dict[str, tuple[int, int]]
-    _glyphs: Any
+    _font: uharfbuzz.Font
     _units: int
-    _words: dict[str, float] = field(default_factory=dict)
+    _widths: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def baseline(self) -> float:
+        """How far below the top of a line box of line height 1 the baseline lies, in em."""
+        extents = self._font.get_font_extents("ltr")
+        ascent, descent = extents.ascender / self._units, -extents.descender / self._units
+        return float((1 - ascent - descent) / 2 + ascent)
 
     def missing(self, text: str) -> list[str]:
         """Return the characters of `text` that this face cannot draw, each once, in order."""
-        return [c for c in dict.fromkeys(text) if ord(c) not in self.characters and not c.isspace()]
+        return [c for c in dict.fromkeys(text) if not c.isspace() and self._font.get_nominal_glyph(ord(c)) is None]
 
     def width(self, text: str) -> float:
-        """Return the advance width of a line in em; a character that is not there counts as a wide one."""
-        if (known := self._words.get(text)) is None:
-            names = (self.characters.get(ord(c)) for c in text)
-            known = sum(self._advances[name][0] if name else self._units for name in names) / self._units
-            self._words[text] = known
+        """Return the advance width of a line in em."""
+        if (known := self._widths.get(text)) is None:
+            advance = sum(position.x_advance for position in self._shape(text).glyph_positions)
+            known = self._widths[text] = float(advance / self._units)
         return known
 
     def ink(self, text: str) -> Ink:
-        """Return the box of a line's ink; every character must be there and one of them must print."""
-        left, bottom, right, top, pen = 9e9, 9e9, -9e9, -9e9, 0
-        for character in text:
-            name = self.characters[ord(character)]
-            glyph = self._glyphs[name]
-            if glyph.numberOfContours:
-                left, right = min(left, pen + glyph.xMin), max(right, pen + glyph.xMax)
-                bottom, top = min(bottom, glyph.yMin), max(top, glyph.yMax)
-            pen += self._advances[name][0]
-        return Ink(*(value / self._units for value in (left, bottom, right, top)))
+        """Return the box of a line's ink; at least one of its characters must print."""
+        boxes, pen = [], 0
+        shaped = self._shape(text)
+        for info, position in zip(shaped.glyph_infos, shaped.glyph_positions, strict=True):
+            box = self._font.get_glyph_extents(info.codepoint)
+            if box and box.width:
+                left, top = pen + position.x_offset + box.x_bearing, position.y_offset + box.y_bearing
+                boxes.append((left, top + box.height, left + box.width, top))
+            pen += position.x_advance
+        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+        return Ink(*(value / self._units for value in (min(lefts), min(bottoms), max(rights), max(tops))))
+
+    def _shape(self, text: str) -> uharfbuzz.Buffer:
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(self._font, buffer, {})
+        return buffer
 
 
 @lru_cache(maxsize=32)
 def face(path: Path) -> Face:
-    """Return the face in a TTF file; each file is read once."""
-    font = TTFont(path, lazy=True)
-    return Face(font.getBestCmap(), font["hmtx"].metrics, font["glyf"], font["head"].unitsPerEm)
+    """Return the face in a font file; each file is read once."""
+    loaded = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+    return Face(uharfbuzz.Font(loaded), loaded.upem)

@@ -1,1 +1,145 @@
-"""stub"""
+"""The press: a job becomes a proved PDF: planned, drawn, and read back before anyone sees it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from manifesto import typeface
+from manifesto.poster import preflight
+from manifesto.poster.document import Drawn, draw
+from manifesto.poster.glyphs import missing
+from manifesto.poster.plan import Plan, plan
+from manifesto.poster.sheet import SHEETS
+from manifesto.problem import Place, Problem, Rejected
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from manifesto.manifesto import Manifesto
+    from manifesto.poster.matrix import Job
+    from manifesto.poster.subject import Subject
+
+MOST_RENDERS = 8
+SMALLER = 0.985
+CLOSE = 0.1  # mm by which a column may seem to pass the end of its room: the rounding of many small lengths
+
+
+class Misprint(Exception):  # noqa: N818 -- the poster came out wrong, and the fault is ours
+    """A poster came out wrong although its content is right: a fault of ours, never of a contributor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """A finished poster and the facts about it; `body_pt` is its smallest running text in points."""
+
+    job: Job
+    pdf: bytes
+    title: str
+    page: str
+    principles: tuple[str, ...]
+    layout: str
+    body_pt: float
+    renders: int
+    milliseconds: int
+    cached: bool = False
+
+    @property
+    def address(self) -> str:
+        """Where it stands on the site."""
+        return self.job.address
+
+    @property
+    def single(self) -> bool:
+        """True when it shows one principle alone."""
+        return self.layout == "single"
+
+    @property
+    def kilobytes(self) -> int:
+        """The size of the file, rounded up."""
+        return -(-len(self.pdf) // 1000)
+
+    def facts(self) -> dict[str, Any]:
+        """Return what `poster --format json` says of it (DESIGN section 6), but for the file's name."""
+        return {
+            "subject": self.job.subject,
+            "size": self.job.sheet.name,
+            "orientation": self.job.orientation,
+            "profile": self.job.profile,
+            "width_mm": round(self.job.sheet.width, 1),
+            "height_mm": round(self.job.sheet.height, 1),
+            "principles": list(self.principles),
+            "layout": self.layout,
+            "body_pt": round(self.body_pt, 1),
+            "renders": self.renders,
+            "milliseconds": self.milliseconds,
+            "cached": self.cached,
+        }
+
+
+def print_poster(manifesto: Manifesto, subject: Subject, job: Job, root: Path) -> Print:
+    """Return the finished poster of `subject` for `job` in the project at `root`.
+
+    Raises Rejected when a typeface lacks a character or nothing readable fits, Misprint when the result is not what
+    was planned.
+    """
+    started = time.perf_counter()
+    fonts = root / typeface.FOLDER
+    if problems := list(missing(subject, fonts)):
+        raise Rejected(problems)
+    planned = plan(manifesto, subject, job.sheet, job.profile, fonts)
+    if planned is None:
+        raise Rejected([_too_much(manifesto, subject, job, fonts)])
+    drawn, planned, renders = _proved(planned, root)
+    return Print(
+        job=job,
+        pdf=drawn.pdf,
+        title=subject.title,
+        page=subject.page or ".",
+        principles=tuple(principle.slug for principle in subject.principles),
+        layout=planned.layout,
+        body_pt=planned.body_pt,
+        renders=renders,
+        milliseconds=round(1000 * (time.perf_counter() - started)),
+    )
+
+
+def _proved(planned: Plan, root: Path) -> tuple[Drawn, Plan, int]:
+    """Draw until everything is inside; by arithmetic the first time is right, and seldom is not."""
+    renders, drawn = 1, draw(planned, root / "overrides")
+    while not _fits(drawn, planned) and renders < MOST_RENDERS:
+        planned = planned.smaller(SMALLER)
+        renders, drawn = renders + 1, draw(planned, root / "overrides")
+    if faults := preflight.faults(drawn.pdf, planned):
+        where = f"The poster of {planned.subject.key} on {planned.sheet.name}"
+        raise Misprint(f"{where} came out wrong. " + " ".join(faults))
+    return drawn, planned, renders
+
+
+def _fits(drawn: Drawn, planned: Plan) -> bool:
+    columns = len(planned.grid.columns) if planned.grid else 1
+    return drawn.pages == 1 and len(drawn.ends) == columns and max(drawn.ends) <= planned.bottom + CLOSE
+
+
+def _too_much(manifesto: Manifesto, subject: Subject, job: Job, fonts: Path) -> Problem:
+    """Return the refusal: which principle is the longest, and the smallest sheet that holds them all."""
+    longest = max(
+        subject.principles, key=lambda principle: max(map(len, principle.title.split())) + len(principle.title) / 9
+    )
+    larger = sorted(
+        (sheet.turned(job.orientation) for sheet in SHEETS.values()), key=lambda sheet: sheet.width * sheet.height
+    )
+    larger = [sheet for sheet in larger if sheet.width * sheet.height > job.sheet.width * job.sheet.height]
+    holding = (sheet.title for sheet in larger if plan(manifesto, subject, sheet, job.profile, fonts))
+    advice = f"It fits {found}." if (found := next(holding, None)) else "No sheet that we know holds it."
+    message = (
+        f"{len(subject.principles)} titles do not fit {job.sheet.title} {job.orientation} in letters of "
+        f"{job.sheet.floor_pt:g} pt, below which nobody could read them. {advice} Or shorten “{longest.title}”."
+    )
+    return Problem(longest.path, Place(), "P041", message)
+
+
+def cached(poster: Print) -> Print:
+    """Return a poster that came from the cache, marked so."""
+    return replace(poster, cached=True, renders=0, milliseconds=0)

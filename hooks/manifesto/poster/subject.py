@@ -30,6 +30,13 @@ class Subject:
     page: str = ""
 
     @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers that stand beside the principles: a collection counts its own, anything else the manifesto's."""
+        if self.key.startswith("collections/"):
+            return tuple(range(1, len(self.principles) + 1))
+        return tuple(principle.number for principle in self.principles)
+
+    @property
     def single(self) -> bool:
         """True for one principle alone, whose statement then is the poster."""
         return self.key.startswith("principles/")

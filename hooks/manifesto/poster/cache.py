@@ -1,0 +1,94 @@
+"""The cache: a poster whose every ingredient is the same is not printed again.
+
+An entry is one file under `.cache/posters/`, named by the hash of all that went in: content, template, styles, fonts,
+our own code and the libraries' versions.  It is written under another name first, so that two builds at once, or one
+that is killed, leave no half entry.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import tempfile
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from manifesto.manifesto import Manifesto
+    from manifesto.poster.matrix import Job
+    from manifesto.poster.press import Print
+    from manifesto.poster.subject import Subject
+
+FOLDER = ".cache/posters"
+LIBRARIES = ("weasyprint", "pydyf", "uharfbuzz", "segno", "jinja2", "pypdfium2")
+MOST_ENTRIES = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """The posters that were printed before, for the project at `root`."""
+
+    root: Path
+
+    def key(self, manifesto: Manifesto, subject: Subject, job: Job) -> str:
+        """Return the name of the entry for a poster."""
+        settings = manifesto.settings
+        facts = (settings.name, settings.edition, settings.licence, settings.site_url, manifesto.updated)
+        content = (subject.key, subject.title, subject.subtitle, subject.page, subject.numbers)
+        principles = [(p.title, p.summary, [a.name for a in p.authors]) for p in subject.principles]
+        said = repr((job, facts, content, principles, _ingredients(self.root)))
+        return hashlib.sha256(said.encode()).hexdigest()
+
+    def get(self, key: str) -> Print | None:
+        """Return the entry, or None; one that cannot be read is as good as none."""
+        path = self.root / FOLDER / key
+        try:
+            poster: Print = pickle.loads(path.read_bytes())  # noqa: S301 -- only our own builds write this folder
+            os.utime(path)
+        except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, TypeError):
+            return None
+        return poster
+
+    def put(self, key: str, poster: Print) -> None:
+        """Keep a poster; a full or read-only disk is no reason to fail a build that has what it needs."""
+        folder = self.root / FOLDER
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=folder, prefix="new-", delete=False) as new:
+                new.write(pickle.dumps(poster))
+            Path(new.name).replace(folder / key)
+        except OSError:
+            return
+
+    def prune(self) -> None:
+        """Forget the entries that were used longest ago."""
+        entries = sorted((self.root / FOLDER).glob("*"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for entry in entries[MOST_ENTRIES:]:
+            entry.unlink(missing_ok=True)
+
+
+@lru_cache(maxsize=4)
+def _ingredients(root: Path) -> str:
+    """Return one hash of everything that is the same for all posters of a project."""
+    overrides, package = root / "overrides", Path(__file__).parent.parent
+    folders = (overrides / "poster", overrides / "assets/stylesheets", overrides / "assets/fonts", package)
+    files = [
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix in {".html", ".css", ".ttf", ".py", ".conf"}
+    ]
+    return _digest([*(path.read_bytes() for path in sorted(files)), *(version(name).encode() for name in LIBRARIES)])
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()

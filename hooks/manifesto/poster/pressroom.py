@@ -1,0 +1,139 @@
+"""The pressroom: many posters at once, each in a child process that is held to its time and memory.
+
+The children are started by hand and not as a pool of multiprocessing, whose children would import the program that
+started them, MkDocs included.  A child gets its work on standard input and gives each poster back as it is done.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from manifesto.poster.cache import Cache
+from manifesto.poster.matrix import jobs as listed_jobs
+from manifesto.poster.press import Misprint, Print, cached
+from manifesto.poster.subject import subjects
+from manifesto.problem import Rejected
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from manifesto.manifesto import Manifesto
+    from manifesto.poster.matrix import Job
+    from manifesto.poster.subject import Subject
+    from manifesto.problem import Problem
+
+MOST_CHILDREN = 4
+HOOKS = Path(__file__).parent.parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The work of one child."""
+
+    manifesto: Manifesto
+    root: Path
+    work: tuple[tuple[Subject, Job], ...]
+
+
+def print_matrix(manifesto: Manifesto, root: Path) -> tuple[Print, ...]:
+    """Return every poster that `extra.manifesto.posters` lists; raises Rejected with all that cannot be printed."""
+    known = subjects(manifesto)
+    return print_all(manifesto, root, [(known[job.subject], job) for job in listed_jobs(manifesto)])
+
+
+def print_all(
+    manifesto: Manifesto,
+    root: Path,
+    work: Sequence[tuple[Subject, Job]],
+    *,
+    progress: Callable[[Print], None] = lambda _: None,
+) -> tuple[Print, ...]:
+    """Return the posters in the order of `work`, from the cache or newly printed; `progress` hears of each.
+
+    Raises Rejected with every problem of the content, Misprint when a fault of ours shows.
+    """
+    cache = Cache(root)
+    keys = [cache.key(manifesto, subject, job) for subject, job in work]
+    done = {key: cached(poster) for key in keys if (poster := cache.get(key))}
+    for poster in done.values():
+        progress(poster)
+    missing = {key: pair for key, pair in zip(keys, work, strict=True) if key not in done}
+    for key, poster in _printed(manifesto, root, missing, progress).items():
+        cache.put(key, poster)
+        done[key] = poster
+    cache.prune()
+    return tuple(done[key] for key in keys)
+
+
+def _printed(
+    manifesto: Manifesto, root: Path, missing: dict[str, tuple[Subject, Job]], progress: Callable[[Print], None]
+) -> dict[str, Print]:
+    """Print what the cache has not, shared out among as many children as there are processors."""
+    number = min(os.cpu_count() or 1, MOST_CHILDREN, len(missing))
+    if not number:
+        return {}
+    keys = [list(missing)[start::number] for start in range(number)]
+    orders = [Order(manifesto, root, tuple(missing[key] for key in some)) for some in keys]
+    with ThreadPoolExecutor(number) as threads:
+        results = list(threads.map(_child, orders, [progress] * number))
+    problems = [problem for _, found in results for problem in found]
+    if problems:
+        raise Rejected(dict.fromkeys(problems))
+    return {
+        key: poster
+        for some, (posters, _) in zip(keys, results, strict=True)
+        for key, poster in zip(some, posters, strict=True)
+    }
+
+
+def _child(order: Order, progress: Callable[[Print], None]) -> tuple[list[Print], list[Problem]]:
+    """Run one child; return its posters and the problems of those that cannot be printed."""
+    posters: list[Print] = []
+    problems: list[Problem] = []
+    with _started() as child:
+        _tell(child, order)
+        for subject, job in order.work:
+            result = _next(child, f"{subject.key} on {job.sheet.name}")
+            if isinstance(result, Print):
+                posters.append(result)
+                progress(result)
+            else:
+                problems.extend(result)
+    return posters, problems
+
+
+@contextmanager
+def _started() -> Iterator[subprocess.Popen[bytes]]:
+    """Start a child with a temporary folder of its own, which goes with it however it ends."""
+    with tempfile.TemporaryDirectory(prefix="manifesto-") as folder:
+        environment = {**os.environ, "PYTHONPATH": str(HOOKS), "TMPDIR": folder}
+        command = [sys.executable, "-m", "manifesto.poster.child"]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as child:
+            try:
+                yield child
+            finally:
+                child.kill()
+
+
+def _tell(child: subprocess.Popen[bytes], order: Order) -> None:
+    if child.stdin:
+        child.stdin.write(pickle.dumps(order))
+        child.stdin.close()
+
+
+def _next(child: subprocess.Popen[bytes], what: str) -> Print | tuple[Problem, ...]:
+    """Return what the child made of its next job; a child that is gone was over its limits, or met a bug."""
+    try:
+        result: Print | tuple[Problem, ...] = pickle.load(cast("BinaryIO", child.stdout))  # noqa: S301 -- our own child
+    except EOFError:
+        raise Misprint(f"The poster of {what} could not be drawn: its process ended with {child.wait()}.") from None
+    return result

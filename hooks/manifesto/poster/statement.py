@@ -1,0 +1,77 @@
+"""A statement alone: one principle set as large as its sheet allows, with its number above and its summary below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from manifesto import typeface
+from manifesto.headline import MEASURE, Headline, full_measure
+from manifesto.poster.setting import set_lines
+from manifesto.poster.sheet import PT_PER_MM
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from manifesto.poster.furniture import Furniture
+    from manifesto.poster.sheet import Sheet
+    from manifesto.poster.subject import Subject
+
+NUMBER_SHARE, SUMMARY_SHARE, GAP_SHARE = 0.2, 0.055, 0.04  # of the short side
+DIGIT_HEIGHT = 0.8  # of the number's size: its line height
+LARGEST = 620.0  # thousandths of the measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """The parts of a single poster; lengths in mm.
+
+    `measure` is the width of the statement: all there is, but for a short one on a wide sheet.  `air` is the white above
+    and below it.
+    """
+
+    headline: Headline
+    measure: float
+    number_size: float
+    summary: tuple[str, ...]
+    summary_size: float
+    gap: float
+    air: float
+
+    @property
+    def body_pt(self) -> float:
+        """The size of the smallest running text, in points."""
+        return self.summary_size * PT_PER_MM
+
+
+def state(subject: Subject, furniture: Furniture, sheet: Sheet, fonts: Path) -> Statement | None:
+    """Return the statement in the largest setting that leaves room for number and summary; None where none does."""
+    text = typeface.face(fonts / typeface.TEXT)
+    number, gap = NUMBER_SHARE * sheet.short, GAP_SHARE * sheet.short
+    summary_size = SUMMARY_SHARE * sheet.short
+    summary = set_lines(subject.subtitle, text, furniture.width / summary_size)
+    if summary is None:
+        return None
+    taken = number * DIGIT_HEIGHT + 3 * gap + furniture.head.rule + 1.3 * summary_size * len(summary)
+    free = furniture.room - taken
+    headline = _tallest(subject.title, fonts / typeface.STATEMENT, free * MEASURE / furniture.width)
+    if headline is None or free <= 0:
+        return None
+    measure = min(furniture.width, free / headline.height * MEASURE)
+    return Statement(
+        headline=headline,
+        measure=measure,
+        number_size=number,
+        summary=summary,
+        summary_size=summary_size,
+        gap=gap,
+        air=gap + (free - headline.height * measure / MEASURE) / 2,
+    )
+
+
+def _tallest(title: str, font: Path, free: float) -> Headline | None:
+    """Return the setting that comes nearest to the free height; the flattest where all would pass it."""
+    wanted = (free * share for share in (0.95, 0.85, 0.75, 0.65, 0.55, 0.45, 0.35, 0.25))
+    tried = [found for height in wanted if (found := full_measure(title, font, height, largest=LARGEST))]
+    flattest = min(tried, key=lambda headline: headline.height, default=None)
+    return next((headline for headline in tried if headline.height <= free), flattest)
