@@ -73,8 +73,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if any(fnmatch(file.src_uri, pattern) for pattern in config.extra["leave_out"]):
             files.remove(file)
-    manifesto = config.extra["manifesto"]
-    for uri in config.extra["addresses"]:
+    manifesto, made = config.extra["manifesto"], config.extra["addresses"]
+    for uri in [uri for uri in made if files.get_file_from_path(uri)]:
+        del made[uri]  # a page of the same name in pages/ says it better
+    for uri in made:
         files.append(File.generated(config, uri, content=""))
     files.append(File.generated(config, "principles.json", content=catalogue.principles_json(manifesto)))
     files.append(File.generated(config, "contributors.json", content=catalogue.contributors_json(manifesto)))

@@ -25,8 +25,21 @@ class Address:
     subject: Any = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A theme or a collection as a list of them shows it; `page` is its address on the site."""
+
+    page: str
+    title: str
+    text: str
+    count: int
+
+
 def addresses(manifesto: Manifesto) -> Iterator[Address]:
-    """Yield the address of every page that is made from the model."""
+    """Yield the address of every page that is made from the model.
+
+    Where `pages/` has a page of its own at such an address, that one is shown instead.
+    """
     yield from _principles(manifesto)
     yield from _themes(manifesto)
     yield from _collections(manifesto)
@@ -51,7 +64,10 @@ def _principles(manifesto: Manifesto) -> Iterator[Address]:
 
 
 def _themes(manifesto: Manifesto) -> Iterator[Address]:
+    chapters = []
     for theme in manifesto.themes:
+        count = len(manifesto.by_theme.get(theme.key, ()))
+        chapters.append(Chapter(page=f"themes/{theme.key}/", title=theme.title, text=theme.description, count=count))
         yield Address(
             file=f"themes/{theme.key}.md",
             template="theme.html",
@@ -59,24 +75,33 @@ def _themes(manifesto: Manifesto) -> Iterator[Address]:
             description=theme.description,
             subject=theme,
         )
+    yield from _index("themes", "Themes", f"{manifesto.settings.name}, by subject.", chapters)
 
 
 def _collections(manifesto: Manifesto) -> Iterator[Address]:
-    if not manifesto.collections:
-        return
-    yield Address(
-        file="collections/index.md",
-        template="collections.html",
-        title="Collections",
-        description=f"{manifesto.settings.name}, read in smaller parts.",
-    )
+    chapters = []
     for collection in manifesto.collections:
+        page, count = f"collections/{collection.key}/", len(collection.principles)
+        chapters.append(Chapter(page=page, title=collection.title, text=collection.subtitle, count=count))
         yield Address(
             file=f"collections/{collection.key}.md",
             template="collection.html",
             title=collection.title,
             description=collection.subtitle,
             subject=collection,
+        )
+    yield from _index("collections", "Collections", f"{manifesto.settings.name}, read in smaller parts.", chapters)
+
+
+def _index(folder: str, title: str, description: str, chapters: list[Chapter]) -> Iterator[Address]:
+    """Yield the page that lists what stands below a folder, where anything does."""
+    if chapters:
+        yield Address(
+            file=f"{folder}/index.md",
+            template="chapters.html",
+            title=title,
+            description=description,
+            subject=tuple(chapters),
         )
 
 

@@ -73,7 +73,9 @@ def _author(node: Node, findings: Findings) -> Placed | Contributor | None:
 
 def _source(node: Node, findings: Findings) -> Source | None:
     fields = (
-        Field(name="title", read=text(rule.length("title", 1, 160)), example="title: A Book of Service", required=True),
+        Field(
+            name="title", read=text(rule.length("title", 1, 160)), example="title: A Book of Examples", required=True
+        ),
         Field(name="url", read=text(rule.https), example="url: https://example.org/book"),
         Field(name="by", read=text(rule.length("name", 1, 120)), example="by: Ada Example"),
     )
@@ -112,7 +114,7 @@ def fields(licence: str) -> tuple[Field, ...]:
             also=("license",),
         ),
         Field(name="themes", read=list_of(word(), most=MOST_THEMES), example="themes: [one, two]", also=("theme",)),
-        Field(name="source", read=_source, example='source: {title: "A Book of Service", by: Ada Example}'),
+        Field(name="source", read=_source, example='source: {title: "A Book of Examples", by: Ada Example}'),
         Field(name="related", read=list_of(word(), most=MOST_RELATED), example="related: [another-principle]"),
         Field(name="order", read=whole_number, example="order: 3"),
         Field(name="aliases", read=list_of(word(rule.slug), most=MOST_ALIASES), example="aliases: [an-older-slug]"),

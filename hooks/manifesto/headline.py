@@ -49,18 +49,20 @@ class Headline:
 
 
 @lru_cache(maxsize=4096)
-def full_measure(text: str, font: Path, height: float, *, largest: float = LARGEST) -> Headline | None:
+def full_measure(
+    text: str, font: Path, height: float, *, largest: float = LARGEST, smallest: float = SMALLEST
+) -> Headline | None:
     """Return `text` set in the font file to a height near `height` (thousandths of the measure).
 
     `largest` bounds the type size of a very short line, which then stays short.  Returns None when the face lacks a
-    character or a line would be too small to be a headline: the title is then set as ordinary large text.
+    character or a line would be smaller than `smallest`: the title is then set as ordinary large text.
     """
     face = load_face(font)
     words = text.split()
     if not words or face.missing(text):
         return None
     settings = [_set(lines, face, largest) for lines in _breaks(words, face)]
-    fitting = [one for one in settings if min(line.size for line in one.lines) >= SMALLEST]
+    fitting = [one for one in settings if min(line.size for line in one.lines) >= smallest]
     return min(fitting, key=lambda one: _cost(one, height), default=None)
 
 

@@ -70,16 +70,16 @@ def _line(example: str, *, required: bool = False, longest: int = 200) -> Field:
 
 
 _SLUGS = Field(name="principles", read=list_of(word(), most=200), example="principles: [keep-every-promise]")
-_PART = (_line("title: For the customer", required=True), _SLUGS)
+_PART = (_line("title: For everyone", required=True), _SLUGS)
 _COLLECTION = (
     _line("title: Ten rules", required=True),
-    _line("subtitle: What changes when service comes first", required=True),
+    _line("subtitle: What we agreed on", required=True),
     _line("kind: rules", required=True),
     _SLUGS,
     Field(
         name="parts",
         read=list_of(record(_PART, lambda title, principles=(): (title, principles), what="part"), most=12),
-        example="parts: [{title: For the customer, principles: [keep-every-promise]}]",
+        example="parts: [{title: For everyone, principles: [keep-every-promise]}]",
     ),
 )
 

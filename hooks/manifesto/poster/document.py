@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 TEMPLATE = "poster/poster.html"
 HOME = "https://poster.invalid/assets/stylesheets/"  # a host that cannot be; only OwnFilesOnly answers for it
 FETCHED = re.compile(r"https://poster\.invalid/(assets/(?:stylesheets/[\w.-]+\.css|fonts/[\w.-]+\.ttf))")
-INK, ACCENT = "#16181d", "#b3261e"  # for SVG, whose attributes know no variables; the tokens' values, as a test proves
+INK = "#16181d"  # for SVG, whose attributes know no variables; the value of the token, as a test proves
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Drawn:
 def draw(plan: Plan, overrides: Path) -> Drawn:
     """Return the poster as WeasyPrint draws it."""
     desk = _desk(overrides)
-    html = desk.template.render(**plan.words(), ink=INK, accent=ACCENT)
+    html = desk.template.render(**plan.words(), ink=INK)
     document = desk.weasyprint.HTML(string=html, base_url=HOME, url_fetcher=desk.fetcher).render(
         font_config=desk.fonts, stylesheets=[desk.stylesheet(plan.profile.stylesheet)]
     )

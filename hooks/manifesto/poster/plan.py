@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from manifesto.poster.subject import Subject
     from manifesto.settings import Settings
 
-BELL_SHARE = 0.042  # of the short side
+MARK_SHARE = 0.042  # of the short side
 LANGUAGE = "en"
 
 
@@ -72,7 +72,7 @@ class Plan:
             "grid": self.grid,
             "statement": self.statement,
             "language": LANGUAGE,
-            "bell": BELL_SHARE * self.sheet.short,
+            "mark": MARK_SHARE * self.sheet.short,
         }
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NUMBER_SHARE, SUMMARY_SHARE, GAP_SHARE = 0.2, 0.055, 0.04  # of the short side
 DIGIT_HEIGHT = 0.8  # of the number's size: its line height
-LARGEST = 620.0  # thousandths of the measure
+LARGEST, SMALLEST = 620.0, 15.0  # thousandths of the measure; the least is still 7 pt on A4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +72,8 @@ def state(subject: Subject, furniture: Furniture, sheet: Sheet, fonts: Path) -> 
 def _tallest(title: str, font: Path, free: float) -> Headline | None:
     """Return the setting that comes nearest to the free height; the flattest where all would pass it."""
     wanted = (free * share for share in (0.95, 0.85, 0.75, 0.65, 0.55, 0.45, 0.35, 0.25))
-    tried = [found for height in wanted if (found := full_measure(title, font, height, largest=LARGEST))]
+    tried = [
+        found for height in wanted if (found := full_measure(title, font, height, largest=LARGEST, smallest=SMALLEST))
+    ]
     flattest = min(tried, key=lambda headline: headline.height, default=None)
     return next((headline for headline in tried if headline.height <= free), flattest)

@@ -1,0 +1,216 @@
+"""The press: what it prints is what was planned, and what cannot be printed is refused in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+
+from manifesto import Contributor, Rejected
+from manifesto.poster import document, preflight, press
+from manifesto.poster.document import Drawn, draw
+from manifesto.poster.matrix import Job
+from manifesto.poster.plan import Plan, plan
+from manifesto.poster.press import Misprint, print_poster
+from manifesto.poster.sheet import PT_PER_MM, SHEETS
+from manifesto.poster.subject import find
+
+from .conftest import made_up
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from manifesto import Manifesto
+
+
+def job(subject: str = "manifesto", size: str = "a4", orientation: str = "portrait") -> Job:
+    """Return a job on a sheet that lies as asked."""
+    return Job(subject=subject, sheet=SHEETS[size].turned(orientation), orientation=orientation)
+
+
+def planned_on_a4(manifesto: Manifesto, fonts: Path, key: str = "manifesto") -> Plan:
+    """Return the plan of a subject on A4."""
+    planned = plan(manifesto, find(manifesto, key), SHEETS["a4"], "home", fonts)
+    assert planned
+    return planned
+
+
+@pytest.mark.parametrize("number", [1, 2, 6, 7, 10, 20, 24, 40, 100])
+def test_any_number_of_principles_prints_whole_at_the_first_render(
+    number: int, manifesto_of: Callable[..., Manifesto], repository: Path
+) -> None:
+    """From one to a hundred principles, A2 holds every one, the page is single and one render is enough."""
+    manifesto = manifesto_of(number)
+    printed = print_poster(manifesto, find(manifesto, "manifesto"), job(size="a2"), repository)
+
+    assert printed.renders == 1
+    assert len(printed.principles) == number
+    assert len(printed.pdf) <= 60_000
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Donaudampfschifffahrtsgesellschaft zuerst",
+        "x" * 60,
+        "Écouter jusqu’à comprendre, où que ce soit",
+        "Слушай, пока не поймёшь",
+        "Άκου μέχρι να μάθεις",
+        "Đừng hứa điều không thể giữ",
+        "A & B \"quoted\" 'and' more; {{ 7 * 7 }} {% raw %}",
+    ],
+)
+def test_titles_of_many_languages_print(title: str, manifesto_of: Callable[..., Manifesto], repository: Path) -> None:
+    """Long compounds, accents, Cyrillic, Greek, Vietnamese and the signs of templates come out as they were written."""
+    manifesto = manifesto_of((made_up(1, title), made_up(2)))
+    whole = print_poster(manifesto, find(manifesto, "manifesto"), job(), repository)
+    single = print_poster(manifesto, find(manifesto, "principles/principle-1"), job(), repository)
+
+    for printed in (whole, single):
+        text = pypdfium2.PdfDocument(printed.pdf)[0].get_textpage().get_text_bounded()
+        assert preflight.squeezed(title) in preflight.squeezed(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "character"), [("顧客を大切に", "顧 (U+9867"), ("كن حاضرا", "ك (U+0643"), ("Smile 😀 now", "😀 (U+1F600")]
+)
+def test_a_missing_glyph_is_named(
+    title: str, character: str, manifesto_of: Callable[..., Manifesto], repository: Path
+) -> None:
+    """A character that no typeface has is refused with the file of its principle and the character itself."""
+    manifesto = manifesto_of((made_up(1), made_up(2, title)))
+
+    with pytest.raises(Rejected) as rejected:
+        print_poster(manifesto, find(manifesto, "manifesto"), job(), repository)
+
+    (problem,) = rejected.value.problems
+    assert problem.path == "principles/principle-2.md"
+    assert character in problem.message
+    assert title in problem.message
+
+
+def test_a_name_with_a_missing_glyph_is_refused_too(manifesto_of: Callable[..., Manifesto], repository: Path) -> None:
+    """Names are looked at like titles, but may borrow from the text face what the label face lacks."""
+    nguyen, yamada = (Contributor(handle="guest", name=name) for name in ("Nguyễn Ví Dụ", "山田例"))
+    printed, refused = (manifesto_of((replace(made_up(1), authors=(person,)),)) for person in (nguyen, yamada))
+
+    assert print_poster(printed, find(printed, "manifesto"), job(), repository)
+    with pytest.raises(Rejected, match=r"author's name.*U\+5C71"):
+        print_poster(refused, find(refused, "manifesto"), job(), repository)
+
+
+def test_too_much_for_a_sheet_is_refused_with_the_one_that_holds_it(
+    manifesto_of: Callable[..., Manifesto], repository: Path
+) -> None:
+    """The refusal names the sheet, the least type size, the smallest sheet that does hold it, and what to shorten."""
+    manifesto = manifesto_of(160)
+
+    with pytest.raises(Rejected, match=r"160 titles do not fit A4 portrait .* 9 pt.* It fits .*\. Or shorten “"):
+        print_poster(manifesto, find(manifesto, "manifesto"), job(), repository)
+
+
+def test_a_poster_that_will_not_fit_is_drawn_smaller(
+    manifesto_of: Callable[..., Manifesto], repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the arithmetic was a trifle too bold, the next render is a little smaller and the facts say so."""
+    real, sizes = draw, []
+
+    def late(planned: Plan, overrides: Path) -> Drawn:
+        assert planned.grid
+        sizes.append(planned.grid.em)
+        drawn = real(planned, overrides)
+        return drawn if len(sizes) > 1 else replace(drawn, ends=(9999.0,))
+
+    monkeypatch.setattr(press, "draw", late)
+    manifesto = manifesto_of(6)
+    printed = print_poster(manifesto, find(manifesto, "manifesto"), job(), repository)
+
+    assert printed.renders == 2
+    assert sizes[1] == pytest.approx(sizes[0] * 0.985)
+
+
+def test_a_poster_that_lost_a_principle_is_never_handed_over(
+    manifesto_of: Callable[..., Manifesto], repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If a text is not in the finished file, the press stops and names it."""
+    manifesto = manifesto_of(6)
+    shorter = manifesto_of(5)
+    other = draw(planned_on_a4(shorter, repository / "overrides/assets/fonts"), repository / "overrides")
+    monkeypatch.setattr(press, "draw", lambda *_: other)
+
+    with pytest.raises(Misprint, match="is not where it should be"):
+        print_poster(manifesto, find(manifesto, "manifesto"), job(), repository)
+
+
+def test_preflight_sees_a_wrong_size_and_a_letter_on_the_frame(
+    manifesto_of: Callable[..., Manifesto], repository: Path
+) -> None:
+    """A file drawn for A4 fails as A3, and fails when the safe area is drawn tighter than its text."""
+    manifesto = manifesto_of(6)
+    planned = planned_on_a4(manifesto, repository / "overrides/assets/fonts")
+    pdf = draw(planned, repository / "overrides").pdf
+    wider_frame = replace(planned.furniture.frame, hair=planned.furniture.frame.hair + 30)
+    tighter = replace(planned, furniture=replace(planned.furniture, frame=wider_frame))
+
+    assert preflight.faults(pdf, planned) == []
+    assert re.match(r"It measures 210\.0 × 297\.0 mm", preflight.faults(pdf, replace(planned, sheet=SHEETS["a3"]))[0])
+    assert any("leaves the frame" in fault for fault in preflight.faults(pdf, tighter))
+
+
+def test_nothing_but_our_own_files_is_fetched(repository: Path) -> None:
+    """The fetcher gives our fonts and styles, and refuses other hosts, files of the machine and ways out of the folder."""
+    fetcher = document._desk(repository / "overrides").fetcher
+    home = document.HOME
+
+    assert b"--paper-light" in fetcher.fetch(f"{home}tokens.css").read()
+    for url in (
+        "https://example.org/tokens.css",
+        "file:///etc/passwd",
+        f"{home}../../../mkdocs.yml",
+        f"{home}%2e%2e/main.html",
+        f"{home}../poster/poster.html",
+        "data:text/css,body{}",
+    ):
+        with pytest.raises(ValueError, match="may not fetch"):
+            fetcher.fetch(url)
+
+
+def test_words_that_look_like_markup_stay_words(manifesto_of: Callable[..., Manifesto], repository: Path) -> None:
+    """A link or an attachment written into a name is printed as text, and the file has neither."""
+    hostile = replace(
+        made_up(1), authors=(Contributor(handle="x", name="<link rel=attachment href=file:///etc/hosts>"),)
+    )
+    manifesto = manifesto_of((hostile,))
+    pdf = print_poster(manifesto, find(manifesto, "manifesto"), job(), repository).pdf
+
+    assert b"/EmbeddedFile" not in pdf
+    assert b"/URI" not in pdf
+    assert b"/JavaScript" not in pdf
+
+
+def test_the_colour_of_drawings_is_that_of_the_tokens(repository: Path) -> None:
+    """The colour that SVG attributes need is the one in the stylesheet of tokens."""
+    tokens = (repository / "overrides/assets/stylesheets/tokens.css").read_text()
+
+    assert f"--ink-light: {document.INK};" in tokens
+
+
+def test_a_single_statement_fills_the_width(manifesto_of: Callable[..., Manifesto], repository: Path) -> None:
+    """The ink of a lone statement reaches from one side of the text to the other, within a millimetre."""
+    manifesto = manifesto_of((made_up(1, "Keep every promise"),))
+    subject = find(manifesto, "principles/principle-1")
+    planned = planned_on_a4(manifesto, repository / "overrides/assets/fonts", subject.key)
+    page = pypdfium2.PdfDocument(print_poster(manifesto, subject, job(), repository).pdf)[0]
+    shown = page.render(scale=150 / 72).to_pil().convert("L")
+    inside = planned.furniture.frame.inside
+    top, bottom = (round(share * shown.height) for share in (0.25, 0.5))
+    band = shown.crop((round(inside * 150 / 25.4) - 30, top, shown.width - round(inside * 150 / 25.4) + 30, bottom))
+    left, _, right, _ = band.point(lambda value: 255 * (value < 128)).getbbox() or (0, 0, 0, 0)
+
+    assert left == pytest.approx(30, abs=150 / 25.4)
+    assert band.width - right == pytest.approx(30, abs=150 / 25.4)
+    assert pytest.approx(2.8346, abs=0.001) == PT_PER_MM

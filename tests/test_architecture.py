@@ -1,0 +1,149 @@
+"""The architecture: which room may import which, and what only one room may know."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# From the inside out.  A room may import from its own row and from the rows above it, never from below.
+ROWS = (
+    ("problem",),
+    ("suggestion", "words", "text_file", "accident", "collection", "typeface"),
+    ("node", "rule"),
+    ("front_matter", "field", "headline"),
+    ("contributor", "prose"),
+    ("principle", "guest", "markdown"),
+    ("draft", "settings"),
+    ("manifesto",),
+    ("assembly", "catalogue", "address"),
+    ("project",),
+    ("",),
+    ("poster",),
+    ("poster.sheet", "poster.profile", "poster.setting", "poster.qr"),
+    ("poster.subject",),
+    ("poster.credits", "poster.matrix", "poster.glyphs"),
+    ("poster.furniture",),
+    ("poster.fit", "poster.statement"),
+    ("poster.plan",),
+    ("poster.document", "poster.preflight"),
+    ("poster.press",),
+    ("poster.cache", "poster.child"),
+    ("poster.pressroom",),
+    ("cli",),
+    ("__main__",),
+)
+ONLY_HERE = {  # a library, and the one room that may import it
+    "mkdocs": "events",
+    "yaml": "node",
+    "weasyprint": "poster.document",
+    "pypdfium2": "poster.preflight",
+    "uharfbuzz": "typeface",
+    "segno": "poster.qr",
+    "jinja2": "poster.document",
+    "markdown": "markdown",
+    "nh3": "markdown",
+    "click": "cli",
+}
+
+
+def rooms(repository: Path) -> Iterator[tuple[str, ast.Module]]:
+    """Yield the name of every module under hooks/, without `manifesto.`, and its syntax."""
+    hooks = repository / "hooks"
+    for path in sorted(hooks.rglob("*.py")):
+        parts = path.relative_to(hooks).with_suffix("").parts
+        name = ".".join(
+            part for part in parts if part not in {"manifesto", "__init__"} or parts == ("manifesto", "manifesto")
+        )
+        yield ("manifesto" if parts == ("manifesto", "manifesto") else name), ast.parse(path.read_text())
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """Return the modules that run when the module runs: what only types need is left out."""
+    found = set()
+    for node in ast.walk(_without_types(tree)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module}
+    return found
+
+
+def _without_types(tree: ast.Module) -> ast.Module:
+    def for_types(node: ast.stmt) -> bool:
+        return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+    return ast.Module([node for node in tree.body if not for_types(node)], [])
+
+
+def row_of(room: str) -> int:
+    """Return the row of a room, from the inside out."""
+    return next(number for number, row in enumerate(ROWS) if room in row)
+
+
+def test_every_room_has_its_row(repository: Path) -> None:
+    """A new module is given its place in the order of imports before it is used."""
+    known = {room for row in ROWS for room in row} | {"events"}
+
+    assert {name for name, _ in rooms(repository)} == known
+
+
+def test_imports_point_inwards(repository: Path) -> None:
+    """No room imports from a row further out than its own."""
+    known = {room for row in ROWS for room in row if room}
+    for name, tree in rooms(repository):
+        if name in {"events", ""}:
+            continue
+        for module in imported(tree):
+            target = module.removeprefix("manifesto.")
+            if module.startswith("manifesto.") and target in known:
+                assert row_of(target) <= row_of(name), f"{name} imports {target}"
+
+
+@pytest.mark.parametrize(("library", "room"), ONLY_HERE.items())
+def test_a_library_is_known_in_one_room_only(library: str, room: str, repository: Path) -> None:
+    """What we depend on is behind one door, so that it can be exchanged there."""
+    users = {
+        name
+        for name, tree in rooms(repository)
+        if any(module.partition(".")[0] == library for module in imported(tree))
+    }
+
+    assert users <= {room}
+    assert users
+
+
+def test_nothing_in_the_generator_knows_the_flagship(repository: Path) -> None:
+    """Neither code nor templates nor styles say what this manifesto is about; that is in its own files."""
+    folders = (repository / "hooks", repository / "overrides")
+    texts = [
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix in {".py", ".html", ".css", ".js", ".xml"}
+    ]
+
+    assert texts
+    for path in texts:
+        assert not re.search(r"customer|service", path.read_text(), re.IGNORECASE), path
+
+
+def test_no_markup_stands_in_python(repository: Path) -> None:
+    """HTML is written in templates: no string of the package holds a tag."""
+    for name, tree in rooms(repository):
+        docstrings = {
+            node.body[0].value
+            for node in ast.walk(tree)
+            if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))
+            and node.body
+            and isinstance(node.body[0], ast.Expr)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docstrings:
+                assert "</" not in node.value, f"{name}: {node.value}"
