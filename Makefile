@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test lint types fix bench lock clean
+.PHONY: help site serve check test lint types fix bench picture lock clean
 
 # The same commit gives the same bytes: dates inside pages and posters come from it, not from the clock.
 epoch := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null))
@@ -72,6 +72,10 @@ fix: ## Put right what lint can put right by itself
 bench: ## Measure how fast it is
 	@$(setup) dev libraries
 	@$(bin)/python -m tests.bench $(ARGS)
+
+picture: site ## Make the picture of the README from the posters
+	@$(setup) dev
+	@$(bin)/python tools/picture.py
 
 # uv works out one lock for every platform and every Python from 3.11 on, which pip cannot.
 # A version stays as it is while pyproject.toml allows it, and is the same for every Python where one can be.
