@@ -6,8 +6,7 @@ is kept here, in `_session`.
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import gc
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -17,10 +16,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 
-from manifesto import Manifesto, Project, Rejected, catalogue, markdown, typeface, words
+from manifesto import Manifesto, Project, Rejected, catalogue, markdown, search, templates, typeface, words
 from manifesto.address import addresses
 from manifesto.headline import full_measure
-from manifesto.poster import matrix
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -54,6 +52,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["addresses"] = {address.file: address for address in addresses(manifesto)}
     config.markdown_extensions = markdown.extensions()
     config.mdx_configs = markdown.CONFIGURATION
+    theme, plain, kept = config.theme, config.theme.get_env, _root(config) / ".cache" / "templates"
+    theme.get_env = lambda: templates.quicken(plain(), theme.dirs, kept)  # type: ignore[method-assign]
     return config
 
 
@@ -115,19 +115,19 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the finished pages for the search."""
-    command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise PluginError(f"The search index could not be made.\n{done.stdout}{done.stderr}")
-    for leftover in Path(config.site_dir, "pagefind").glob("pagefind-*ui*"):
-        leftover.unlink()
+    search.index(Path(config.site_dir))
+    if not _session.serving:
+        gc.freeze()  # the program ends here; to look through all it holds once more would be a tenth of the build
 
 
 def _load(settings_file: Path) -> tuple[Manifesto, tuple[str, ...]]:
     """Return the manifesto and, while serving, what is wrong with the files that made it fall back to the last good one."""
     try:
         manifesto = Project(settings_file.parent.resolve(), settings_file.resolve()).load()
-        matrix.jobs(manifesto)
+        if manifesto.settings.posters:
+            from manifesto.poster import matrix  # not paid for by a manifesto without posters
+
+            matrix.jobs(manifesto)
     except Rejected as rejected:
         if not (_session.serving and _session.last_good):
             raise PluginError(f"Nothing was published.\n{rejected}") from None

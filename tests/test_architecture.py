@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # From the inside out.  A room may import from its own row and from the rows above it, never from below.
 ROWS = (
     ("problem",),
-    ("suggestion", "words", "text_file", "accident", "collection", "typeface"),
+    ("suggestion", "words", "text_file", "accident", "collection", "typeface", "search", "templates"),
     ("node", "rule"),
     ("front_matter", "field", "headline"),
     ("contributor", "prose"),
@@ -46,10 +46,10 @@ ONLY_HERE = {  # a library, and the one room that may import it
     "pypdfium2": "poster.preflight",
     "uharfbuzz": "typeface",
     "segno": "poster.qr",
-    "jinja2": "poster.document",
     "markdown": "markdown",
     "nh3": "markdown",
     "click": "cli",
+    "pagefind_bin": "search",
 }
 
 

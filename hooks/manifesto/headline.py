@@ -48,7 +48,6 @@ class Headline:
     height: float
 
 
-@lru_cache(maxsize=4096)
 def full_measure(
     text: str, font: Path, height: float, *, largest: float = LARGEST, smallest: float = SMALLEST
 ) -> Headline | None:
@@ -57,13 +56,19 @@ def full_measure(
     `largest` bounds the type size of a very short line, which then stays short.  Returns None when the face lacks a
     character or a line would be smaller than `smallest`: the title is then set as ordinary large text.
     """
+    settings = _settings(text, font, largest)
+    fitting = [one for one in settings if min(line.size for line in one.lines) >= smallest]
+    return min(fitting, key=lambda one: _cost(one, height), default=None)
+
+
+@lru_cache(maxsize=20_000)
+def _settings(text: str, font: Path, largest: float) -> tuple[Headline, ...]:
+    """Return the best setting for each number of lines; none where the face lacks a character."""
     face = load_face(font)
     words = text.split()
     if not words or face.missing(text):
-        return None
-    settings = [_set(lines, face, largest) for lines in _breaks(words, face)]
-    fitting = [one for one in settings if min(line.size for line in one.lines) >= smallest]
-    return min(fitting, key=lambda one: _cost(one, height), default=None)
+        return ()
+    return tuple(_set(lines, face, largest) for lines in _breaks(words, face))
 
 
 def _cost(headline: Headline, height: float) -> float:
@@ -72,23 +77,30 @@ def _cost(headline: Headline, height: float) -> float:
 
 
 def _breaks(words: list[str], face: Face) -> list[list[str]]:
-    """Return for each number of lines the break whose lines are most alike in width."""
-    return [_balanced(words, number, face) for number in range(1, min(len(words), MOST_LINES) + 1)]
+    """Return for each number of lines the break whose lines are most alike: the smallest sum of squared widths."""
+    rows = _costs(words, face, min(len(words), MOST_LINES))
+    return [_broken(words, rows[: number + 1]) for number in range(1, len(rows))]
 
 
-def _balanced(words: list[str], number: int, face: Face) -> list[str]:
-    """Return `words` in `number` lines with the smallest sum of squared widths."""
-    best: list[list[tuple[float, int]]] = [[(0.0, 0)] + [(float("inf"), 0)] * len(words)]
-    for _ in range(number):
-        row = [(float("inf"), 0)]
-        for end in range(1, len(words) + 1):
-            options = (
-                (best[-1][start][0] + face.width(" ".join(words[start:end])) ** 2, start) for start in range(end)
-            )
-            row.append(min(options))
-        best.append(row)
+def _costs(words: list[str], face: Face, lines: int) -> list[list[tuple[float, int]]]:
+    """Return, for each number of lines and of words in them, the least cost and where the last line begins."""
+    squares = {
+        (start, end): face.width(" ".join(words[start:end])) ** 2
+        for start in range(len(words))
+        for end in range(start + 1, len(words) + 1)
+    }
+    nothing = (float("inf"), 0)
+    rows = [[(0.0, 0), *[nothing] * len(words)]]
+    for _ in range(lines):
+        above = rows[-1]
+        best = (min((above[i][0] + squares[i, end], i) for i in range(end)) for end in range(1, len(words) + 1))
+        rows.append([nothing, *best])
+    return rows
+
+
+def _broken(words: list[str], rows: list[list[tuple[float, int]]]) -> list[str]:
     lines, end = [], len(words)
-    for row in reversed(best[1:]):
+    for row in reversed(rows[1:]):
         start = row[end][1]
         lines.append(" ".join(words[start:end]))
         end = start

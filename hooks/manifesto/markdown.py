@@ -7,13 +7,15 @@ nh3 lets only listed elements and attributes through, whatever the first wall ma
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from manifesto.prose import PRINCIPLE, SCHEMES
 
@@ -24,8 +26,17 @@ ELEMENTS = {
     *("p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a"),
     *("h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td"),
 }
-ATTRIBUTES = {"a": {"href"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}, "h2": {"id"}, "h3": {"id"}}
+ATTRIBUTES: dict[str, set[str]] = {
+    "*": set(),
+    "a": {"href"},
+    "th": {"align"},
+    "td": {"align"},
+    "ol": {"start"},
+    "h2": {"id"},
+    "h3": {"id"},
+}
 RELATION = "nofollow ugc noopener"  # a link in contributed text earns its target nothing
+HOME = "https://home.invalid/"  # stands for the address of the site until that is known
 RELATIVE = re.compile(r"(?![/\\]{2})[^:\\]*")
 
 
@@ -47,37 +58,37 @@ class SafeLinks(Extension):
 
 
 class PrincipleLinks(Extension):
-    """A link to another principle's file becomes its address below `base`, the home of the site."""
-
-    def __init__(self, base: str) -> None:
-        super().__init__()
-        self.base = base
+    """A link to another principle's file becomes its address below the home of the site."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
         """Resolve before the warden looks."""
-        md.treeprocessors.register(_PrincipleResolver(md, self.base), "principle_links", 6)
+        md.treeprocessors.register(_PrincipleResolver(md), "principle_links", 6)
 
 
 class _PrincipleResolver(Treeprocessor):
-    def __init__(self, md: Markdown, base: str) -> None:
-        super().__init__(md)
-        self.base = base
-
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
-            if match := PRINCIPLE.fullmatch(link.get("href", "")):
-                link.set("href", f"{self.base}principles/{match['slug']}/")
+            target = link.get("href", "")
+            if match := PRINCIPLE.fullmatch(target):
+                link.set("href", f"{HOME}principles/{match['slug']}/")
+            elif target.startswith(HOME):  # ours alone: it would lead to wherever the address of the site makes it lead
+                del link.attrib["href"]
 
 
 class _LinkWarden(Treeprocessor):
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
-            target = link.get("href", "")
+            target = _as_browsers_read(link.get("href", ""))
             if not target.startswith(SCHEMES) and not RELATIVE.fullmatch(target):
                 del link.attrib["href"]
         for image in list(root.iter("img")):
             image.tag, image.text = "em", image.get("alt", "")
             image.attrib.clear()
+
+
+def _as_browsers_read(target: str) -> str:
+    """Return an address without the disguises that a browser takes off: entities, and control characters in it."""
+    return re.sub(r"[\x00-\x20]", "", unescape(target.replace(AMP_SUBSTITUTE, "&")))
 
 
 def extensions() -> list[Any]:
@@ -90,15 +101,21 @@ CONFIGURATION = {"tables": {"use_align_attribute": True}}  # no style attribute,
 
 def render(text: str, *, base: str) -> str:
     """Return the HTML of a principle's body; `base` is the address of the site's home, relative or absolute."""
-    markdown = _renderer(base)
+    return _rendered(text).replace(HOME, escape(base))
+
+
+@lru_cache(maxsize=20_000)
+def _rendered(text: str) -> str:
+    """Render once for page and feed, with links to principles below a home that stands for any."""
+    markdown = _renderer()
     html = markdown.convert(text)
     markdown.reset()
     return clean(html)
 
 
-@lru_cache(maxsize=16)
-def _renderer(base: str) -> Markdown:
-    return Markdown(extensions=[*extensions(), PrincipleLinks(base)], extension_configs=CONFIGURATION)
+@cache
+def _renderer() -> Markdown:
+    return Markdown(extensions=[*extensions(), PrincipleLinks()], extension_configs=CONFIGURATION)
 
 
 def clean(html: str) -> str:

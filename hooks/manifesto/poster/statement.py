@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from manifesto.poster.subject import Subject
 
 NUMBER_SHARE, SUMMARY_SHARE, GAP_SHARE = 0.2, 0.055, 0.04  # of the short side
+NARROWER = 0.85  # what a statement that does not fill the measure counts for
 DIGIT_HEIGHT = 0.8  # of the number's size: its line height
 LARGEST, SMALLEST = 620.0, 15.0  # thousandths of the measure; the least is still 7 pt on A4
 
@@ -54,7 +55,7 @@ def state(subject: Subject, furniture: Furniture, sheet: Sheet, fonts: Path) -> 
         return None
     taken = number * DIGIT_HEIGHT + 3 * gap + furniture.head.rule + 1.3 * summary_size * len(summary)
     free = furniture.room - taken
-    headline = _tallest(subject.title, fonts / typeface.STATEMENT, free * MEASURE / furniture.width)
+    headline = _largest(subject.title, fonts / typeface.STATEMENT, free * MEASURE / furniture.width)
     if headline is None or free <= 0:
         return None
     measure = min(furniture.width, free / headline.height * MEASURE)
@@ -69,11 +70,16 @@ def state(subject: Subject, furniture: Furniture, sheet: Sheet, fonts: Path) -> 
     )
 
 
-def _tallest(title: str, font: Path, free: float) -> Headline | None:
-    """Return the setting that comes nearest to the free height; the flattest where all would pass it."""
-    wanted = (free * share for share in (0.95, 0.85, 0.75, 0.65, 0.55, 0.45, 0.35, 0.25))
-    tried = [
-        found for height in wanted if (found := full_measure(title, font, height, largest=LARGEST, smallest=SMALLEST))
-    ]
-    flattest = min(tried, key=lambda headline: headline.height, default=None)
-    return next((headline for headline in tried if headline.height <= free), flattest)
+def _largest(title: str, font: Path, free: float) -> Headline | None:
+    """Return the setting whose smallest line is largest once it is fitted to the free height.
+
+    One that has to be narrower than the measure for that must gain much by it.
+    """
+    wanted = (free * share for share in (1.25, 1.1, 0.95, 0.8, 0.65, 0.5, 0.35, 0.2))
+    tried = [found for height in wanted if (found := full_measure(title, font, height, largest=LARGEST, smallest=SMALLEST))]
+
+    def size(headline: Headline) -> float:
+        fitted = min(1.0, free / headline.height)
+        return min(line.size for line in headline.lines) * fitted * (1.0 if fitted == 1.0 else NARROWER)
+
+    return max(tried, key=size, default=None)
