@@ -27,7 +27,7 @@ ROWS = (
     ("",),
     ("poster",),
     ("poster.sheet", "poster.profile", "poster.setting", "poster.qr"),
-    ("poster.subject",),
+    ("poster.subject", "poster.grid"),
     ("poster.credits", "poster.matrix", "poster.glyphs"),
     ("poster.furniture",),
     ("poster.fit", "poster.statement"),

@@ -6,10 +6,11 @@ are broken here and not by the renderer, so that what was reckoned is what is dr
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from manifesto import typeface
+from manifesto.poster.grid import Cell, Grid, Scale
 from manifesto.poster.setting import count_lines, set_lines
 from manifesto.poster.sheet import PT_PER_MM
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from manifesto.principle import Principle
     from manifesto.typeface import Face
 
-Layout = Literal["full", "titles", "single"]
-
 TITLE_LEADING, SUMMARY_LEADING = 1.1, 1.36
 BETWEEN = 0.3  # em between a title and its summary
 PAD = 0.55  # em above and below a principle, before spare height is shared out
@@ -34,53 +33,6 @@ MOST_COLUMNS = 6
 LARGEST_SHARE = 0.05  # of the short side: the type of a poster with next to nothing on it
 STEPS = 18  # of bisection: to a 260,000th
 FEWER_COLUMNS = 0.94  # type this near to the largest is taken for its fewer columns, which break fewer titles
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
-    """Sizes relative to the em: the title's, the number's, and the white after the number."""
-
-    layout: Layout
-    title: float
-    number: float
-    after_number: float
-
-    @property
-    def summaries(self) -> bool:
-        """Whether summaries are set."""
-        return self.layout == "full"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """One principle with its lines; `height` in mm is that of its row."""
-
-    number: int
-    title: tuple[str, ...]
-    summary: tuple[str, ...]
-    height: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
-    """The principles as they will stand; `em`, `column_width` and `gutter` in mm, `pad` and `number_width` in em."""
-
-    scale: Scale
-    em: float
-    pad: float
-    number_width: float
-    column_width: float
-    gutter: float
-    columns: tuple[tuple[Cell, ...], ...]
-
-    @property
-    def body_pt(self) -> float:
-        """The size of the smallest running text, in points."""
-        return self.em * PT_PER_MM
-
-    def smaller(self, factor: float) -> Grid:
-        """Return the same grid with all its type a little smaller."""
-        return replace(self, em=self.em * factor)
 
 
 def scales(number: int) -> tuple[Scale, Scale]:

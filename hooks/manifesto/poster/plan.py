@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from manifesto.poster.fit import Grid, fit
+from manifesto.poster.fit import fit
 from manifesto.poster.furniture import Furniture, furnish
 from manifesto.poster.profile import PROFILES, Profile
 from manifesto.poster.statement import Statement, state
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from manifesto.manifesto import Manifesto
-    from manifesto.poster.fit import Layout
+    from manifesto.poster.grid import Grid, Layout
     from manifesto.poster.sheet import Sheet
     from manifesto.poster.subject import Subject
     from manifesto.settings import Settings

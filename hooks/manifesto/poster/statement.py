@@ -76,7 +76,9 @@ def _largest(title: str, font: Path, free: float) -> Headline | None:
     One that has to be narrower than the measure for that must gain much by it.
     """
     wanted = (free * share for share in (1.25, 1.1, 0.95, 0.8, 0.65, 0.5, 0.35, 0.2))
-    tried = [found for height in wanted if (found := full_measure(title, font, height, largest=LARGEST, smallest=SMALLEST))]
+    tried = [
+        found for height in wanted if (found := full_measure(title, font, height, largest=LARGEST, smallest=SMALLEST))
+    ]
 
     def size(headline: Headline) -> float:
         fitted = min(1.0, free / headline.height)
