@@ -1,0 +1,204 @@
+"""A reader of the built site: a host that serves it, a browser that opens it, and eyes for what is in a page."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+
+import pytest
+from mkdocs.utils.yaml import yaml_load
+from playwright.sync_api import sync_playwright
+from yaml import safe_dump, safe_load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+    Visit = Callable[..., Page]
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+)
+SETTINGS = """
+name: The Small Manifesto
+short_name: Small
+tagline: What three of us stand for
+edition: First edition
+licence: CC-BY-4.0
+"""
+PRINCIPLE = """---
+title: {title}
+summary: A sentence that stands under the title.
+authors: [ada-example]
+added: 2026-11-21
+licence: CC-BY-4.0
+---
+
+{body}
+"""
+SMALL = {
+    "contributors.yml": "ada-example:\n  name: Ada Example\n",
+    "pages/index.md": "---\ntemplate: home.html\n---\n\nWe are three.\n",
+    "pages/search.md": "---\ntitle: Search\ntemplate: search.html\n---\n",
+    **{f"pages/{name}.md": f"# {name.title()}\n\nTo be written.\n" for name in ("contribute", "pledge", "reading")},
+    "principles/go-first.md": PRINCIPLE.format(title="Go first", body="See it coming, and call before they have to."),
+    "principles/ring-back.md": PRINCIPLE.format(title="Ring back", body="Name the hour, and be early by a minute."),
+    "principles/say-so.md": PRINCIPLE.format(title="Say so", body="When you do not know, say so, and then find out."),
+}
+HARMLESS = (
+    "net::ERR_ABORTED",  # the reader went on before everything had come
+    "ViewTransition",  # nor does the browser always find the time to fade one page into the next
+)
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+@dataclass
+class Watch:
+    """What a browser should never see while our pages are open; `forgiven` is what a test brings about on purpose."""
+
+    host: str
+    forgiven: tuple[str, ...] = ()
+    seen: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def over(self, context: BrowserContext) -> None:
+        """Look at everything that happens in `context`."""
+        context.on("console", lambda message: self._note(message.type, message.text, message.type != "log"))
+        context.on("weberror", lambda error: self._note("error", str(error.error)))
+        context.on("dialog", lambda dialog: (self._note("dialog", dialog.message), dialog.dismiss()))
+        context.on("requestfailed", lambda request: self._note("failed", f"{request.url} {request.failure}"))
+        context.on("request", self._request)
+
+    def _request(self, request: Any) -> None:
+        self.requests.append(request.url)
+        if not request.url.startswith((self.host, "data:")):
+            self._note("request to another host", request.url)
+
+    def _note(self, kind: str, text: str, wrong: bool = True) -> None:
+        if wrong and not any(words in text for words in (*HARMLESS, *self.forgiven)):
+            self.seen.append(f"{kind}: {text}")
+
+
+class Host(SimpleHTTPRequestHandler):
+    """Serves the site below the path that its address has, as its host does; what is not there is 404.html."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, prefix: str, **options: Any) -> None:
+        self.prefix = prefix
+        super().__init__(*args, **options)
+
+    def translate_path(self, path: str) -> str:
+        """Return the file of an address; outside the site there is none."""
+        return super().translate_path(path.removeprefix(self.prefix) if path.startswith(self.prefix) else "/nowhere")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
+        """Show the site's own page for what is not there."""
+        page = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the library's name
+        """Say nothing: the tests tell what went wrong."""
+
+
+@contextmanager
+def serving(folder: Path, prefix: str) -> Iterator[str]:
+    """Serve `folder` below `prefix` on this machine and yield the address of its home."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, prefix=prefix, directory=str(folder))) as server:
+        server.daemon_threads, server.block_on_close = True, False
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def sitemap(site: Path) -> list[str]:
+    """Return the addresses that the sitemap lists; the first is the home."""
+    return [str(place.text) for place in ET.parse(site / "sitemap.xml").iter(f"{SITEMAP}loc")]  # noqa: S314 -- ours
+
+
+@pytest.fixture(scope="session")
+def host(site: Path, sitemap: list[str]) -> Iterator[str]:
+    """Yield the address of the site's home on this machine."""
+    with serving(site, urlsplit(sitemap[0]).path) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[[Path, str], Any]:
+    """Return the context in which a folder is served below a path."""
+    return serving
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield the browser of the system, or Playwright's own where there is none that can be steered."""
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=_system_browser(), args=QUIET) as browser,
+    ):
+        yield browser
+
+
+def _system_browser() -> str | None:
+    found = [path for name in BROWSERS if (path := shutil.which(name)) and "/snap/" not in path]
+    return next((path for path in found if b"/snap/bin" not in Path(path).read_bytes()), None)
+
+
+@pytest.fixture
+def visit(browser: Browser, host: str) -> Iterator[Visit]:
+    """Return the function that opens an address of the site as a new visitor; whatever goes wrong fails the test."""
+    watches, contexts = [], []
+
+    def open_page(address: str = "", *, home: str = host, forgiven: tuple[str, ...] = (), **options: Any) -> Page:
+        options = {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light", **options}
+        contexts.append(browser.new_context(base_url=home, service_workers="block", **options))
+        watches.append(Watch(home, forgiven))
+        watches[-1].over(contexts[-1])
+        contexts[-1].set_default_timeout(10_000)
+        page = contexts[-1].new_page()
+        page.goto(home + address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+    assert [what for watch in watches for what in watch.seen] == []
+
+
+@pytest.fixture
+def page(visit: Visit) -> Page:
+    """Return the home of the site, opened by a new visitor."""
+    return visit()
+
+
+@pytest.fixture
+def project(repository: Path, tmp_path: Path) -> Path:
+    """Return the folder of another, small manifesto, which shares code and look with ours and not a word."""
+    folder = tmp_path / "project"
+    for name, text in SMALL.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    for shared in ("hooks", "overrides"):
+        (folder / shared).symlink_to(repository / shared, target_is_directory=True)
+    settings = yaml_load((repository / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings |= {"site_name": "Small", "site_url": "https://small.example/wall/", "nav": None}
+    settings["extra"]["manifesto"] = safe_load(SETTINGS)
+    (folder / "mkdocs.yml").write_text(safe_dump(settings), encoding="utf-8")
+    return folder

@@ -1,0 +1,116 @@
+"""The ways through the site that a reader takes."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+    from tests.conftest import Document
+    from tests.site.conftest import Visit
+
+PROSE = ("", "principles/speak-like-a-person/", "contribute/", "pledge/", "reading/", "themes/", "posters/")
+
+
+def test_from_the_home_to_a_poster(page: Page, site: Path) -> None:
+    """A reader goes from the home to a principle, to its author, to the posters, and takes one home."""
+    page.get_by_role("link", name="Keep every promise").click()
+    expect(page).to_have_title(re.compile(r"^Keep every promise · "))
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Keep every promise"))
+
+    page.locator(".principle__by a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("link", name="Keep every promise")).to_be_visible()
+
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Posters").click()
+    row = page.get_by_role("row", name=re.compile("A2")).first
+    with page.expect_download() as download:
+        row.get_by_role("link").evaluate("link => { link.download = ''; link.click() }")
+    taken = Path(download.value.path()).read_bytes()
+
+    assert taken.startswith(b"%PDF-")
+    assert taken == (site / "posters/manifesto/a2-portrait.pdf").read_bytes()
+
+
+def test_from_one_principle_to_the_next(documents: dict[str, Document]) -> None:
+    """A reader who keeps choosing the next principle meets every one of them once and comes to an end."""
+    first = next(link for link in documents[""].all("a") if link.attributes["href"].startswith("principles/"))
+    way = [first.attributes["href"]]
+    while onward := [e for e in documents[way[-1]].all("a", having="rel") if e.attributes["rel"] == "next"]:
+        way.append(urljoin(f"/{way[-1]}", onward[0].attributes["href"]).removeprefix("/"))
+        assert len(way) <= len(documents)
+
+    assert sorted(way) == sorted(address for address in documents if address.startswith("principles/"))
+
+
+def test_a_principle_offers_its_own_poster(visit: Visit) -> None:
+    """The page of a principle leads to a poster of that principle alone."""
+    page = visit("principles/go-first/")
+    link = page.get_by_role("link", name="This principle as a poster")
+    answer = page.request.get(link.evaluate("link => link.href"))
+
+    assert answer.body().startswith(b"%PDF-")
+
+
+def test_a_change_can_be_proposed(visit: Visit) -> None:
+    """The page of a principle leads to the file that it was made from."""
+    link = visit("principles/go-first/").get_by_role("link", name="Propose a change")
+
+    expect(link).to_have_attribute("href", re.compile(r"^https://github\.com/.+/edit/[^/]+/principles/go-first\.md$"))
+
+
+def test_a_lost_reader_is_led_back(visit: Visit) -> None:
+    """An address that is not there, however deep, shows a page of the site that leads home."""
+    page = visit("principles/gone/astray/", forgiven=("404",))
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.get_by_role("link", name="Read the manifesto").click()
+
+    expect(page.locator(".row").first).to_be_visible()
+
+
+@pytest.mark.parametrize("address", PROSE)
+def test_reading_needs_no_script(visit: Visit, address: str) -> None:
+    """Without JavaScript the same text is there, save the switch of colours."""
+    plain = visit(address, java_script_enabled=False).locator("body").inner_text()
+    scripted = visit(address).locator("body").inner_text()
+
+    assert plain.split() == [word for word in scripted.split() if word != "Dark"]
+    assert len(plain) > 400
+
+
+def test_the_manifesto_is_all_there_without_script(visit: Visit, documents: dict[str, Document]) -> None:
+    """Without JavaScript the home shows every principle with its number, its sentence and its names."""
+    page = visit(java_script_enabled=False)
+    text = page.locator(".rows").inner_text()
+    rows = [link.attributes["data-themes"] for link in documents[""].all("li", having="data-themes")]
+
+    assert page.locator(".row:visible").count() == len(rows) == len(list(documents)) - _others(documents)
+    for address, document in documents.items():
+        if address.startswith("principles/"):
+            assert document.meta("description").split()[0] in text
+
+
+def _others(documents: dict[str, Document]) -> int:
+    return len([address for address in documents if not address.startswith("principles/")])
+
+
+def test_the_weight_of_a_page(visit: Visit, site: Path, host: str) -> None:
+    """A principle needs few files, all from this host; their weight is printed for whoever wonders."""
+    page = visit("principles/speak-like-a-person/")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
+    names = [name.removeprefix(host) for name in ("principles/speak-like-a-person/index.html", *loaded)]
+    sizes = {name: (site / name).read_bytes() for name in names}
+    packed = {name: len(text if name.endswith("woff2") else gzip.compress(text)) for name, text in sizes.items()}
+    for name, weight in packed.items():
+        print(f"{len(sizes[name]):8} {weight:8}  {name}")
+    print(f"{sum(map(len, sizes.values())):8} {sum(packed.values()):8}  in {len(sizes)} files, plain and compressed")
+
+    assert len(sizes) < 20
