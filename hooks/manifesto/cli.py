@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from manifesto.settings import ORIENTATIONS
 from manifesto.text_file import relative
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from manifesto.manifesto import Manifesto
     from manifesto.poster.press import Print
 
@@ -46,8 +49,8 @@ def check(project: Project, files: tuple[Path, ...]) -> None:
 
     Without FILE every file is reported; with it, only those.
     """
-    wanted = {_named(project, file) for file in files}
-    problems = tuple(problem for problem in _problems(project) if not wanted or problem.path in wanted)
+    wanted = [_named(project, file) for file in files]
+    problems = tuple(problem for problem in _problems(project) if not wanted or _is_among(problem.path, wanted))
     click.echo(report(problems), err=bool(problems))
     raise SystemExit(1 if problems else 0)
 
@@ -63,10 +66,19 @@ def _problems(project: Project) -> tuple[Problem, ...]:
 
 def _named(project: Project, file: Path) -> str:
     """Return a file as problems name it; it may be given from the project's folder or from where one stands."""
-    here = file if file.is_absolute() or file.exists() else project.root / file
-    if not here.exists():
+    inside = project.root / file
+    here = inside if os.path.lexists(inside) else file
+    if not os.path.lexists(here):
         raise click.BadParameter(f"There is no file {file}.", param_hint="FILE")
-    return relative(project.root, here.parent.resolve() / here.name)
+    place = here.resolve() if here.is_dir() else here.parent.resolve() / here.name
+    if not place.is_relative_to(project.root):
+        raise click.BadParameter(f"{file} is not in the project {project.root}.", param_hint="FILE")
+    return relative(project.root, place)
+
+
+def _is_among(path: str, wanted: Iterable[str]) -> bool:
+    """Return whether a path is one of those wanted, or lies in one of them."""
+    return any(each in {path, "."} or path.startswith(f"{each}/") for each in wanted)
 
 
 @main.command()

@@ -104,7 +104,11 @@ def _person(key: node.Scalar, value: node.Node, findings: Findings) -> Contribut
     before = len(findings.problems)
     findings.obey([rule.handle], key.text, key.place)
     if not isinstance(value, node.Mapping):
-        findings.add(key.place, "P020", "This person has no name. Add an indented line like: name: Ada Example")
+        findings.add(
+            key.place,
+            "P020",
+            "The field name is missing. Add it in a line below, with two spaces before it: name: Ada Example",
+        )
         return None
     values = read_record(value, FIELDS, findings, what="person")
     return masked(Contributor(handle=key.text, **values)) if len(findings.problems) == before else None

@@ -67,8 +67,9 @@ def _author(node: Node, findings: Findings) -> Placed | Contributor | None:
         return person
     if not isinstance(node, Scalar):
         raise WrongShape(node, "P050", "An author is a handle, or a name within braces.")
-    findings.obey(PLAIN, node.text, node.place)
-    return Placed(" ".join(node.text.split()), node.place)
+    handle = " ".join(node.text.split())
+    findings.obey(PLAIN, handle, node.place)
+    return Placed(handle, node.place)
 
 
 def _source(node: Node, findings: Findings) -> Source | None:
@@ -83,8 +84,9 @@ def _source(node: Node, findings: Findings) -> Source | None:
     return source
 
 
-def fields(licence: str) -> tuple[Field, ...]:
-    """Return the fields of a principle's front matter in a project whose licence is `licence`."""
+def fields(licence: str | None) -> tuple[Field, ...]:
+    """Return the fields of a principle's front matter in a project whose licence is `licence`, if that is known."""
+    licences = [one_of([licence], "P060", "licence")] if licence else []
     return (
         Field(
             name="title",
@@ -108,8 +110,8 @@ def fields(licence: str) -> tuple[Field, ...]:
         Field(name="added", read=day, example="added: 2026-11-21", required=True),
         Field(
             name="licence",
-            read=text(one_of([licence], "P060", "licence")),
-            example=f"licence: {licence}",
+            read=text(*licences),
+            example=f"licence: {licence or 'CC-BY-4.0'}",
             required=True,
             also=("license",),
         ),
@@ -121,14 +123,14 @@ def fields(licence: str) -> tuple[Field, ...]:
     )
 
 
-def read_draft(source: str, findings: Findings, *, licence: str) -> Draft | None:
+def read_draft(source: str, findings: Findings, *, licence: str | None) -> Draft | None:
     """Return the draft of one file's text, or None when something in it is wrong; `findings` then says what.
 
     Raises Rejected when the front matter cannot be read at all.
     """
     slug = findings.path.removeprefix(f"{FOLDER}/").removesuffix(".md")
     for finding in rule.slug(slug):
-        findings.add(Place(), finding.id, f"The file name must be a slug. {finding.message}")
+        findings.add(Place(), finding.id, f"This file's name becomes an address. {finding.message}")
     matter = front_matter.read(source, path=findings.path)
     values = read_record(matter.metadata, fields(licence), findings, what="principle")
     if "authors" in values and not values["authors"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from manifesto.node import Mapping, Node, Scalar, Sequence
 from manifesto.problem import Place, Problem, quote
 from manifesto.rule import Finding, no_hidden_characters, no_markup, slug
-from manifesto.suggestion import suggest
+from manifesto.suggestion import nearest, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from manifesto.rule import Rule
 
 PLAIN = (no_hidden_characters, no_markup)
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+LARGEST_NUMBER = 999_999
 
 
 class WrongShape(Exception):  # noqa: N818 -- a fault of the value, not of ours
@@ -75,17 +78,17 @@ def read_record(mapping: Mapping, fields: Iterable[Field], findings: Findings, *
     """Return the values that could be read, by field name; all else is noted in `findings`.
 
     `what` names the record in messages ("principle").  A field whose value is wrong is absent from the result and is
-    not reported as missing, too.
+    not reported as missing, too, and neither is one whose name is misspelt.
     """
     fields = tuple(fields)
-    written = _by_name(mapping, fields, findings, what)
+    written, misspelt = _by_name(mapping, fields, findings, what)
     values = {}
     for item in fields:
         node = written.get(item.name)
         if node is None or (isinstance(node, Scalar) and node.empty):
-            if item.required:
+            if item.required and item.name not in misspelt:
                 place = node.place if node else mapping.place
-                findings.add(place, "P020", f"The {what} has no {item.name}. Add a line like: {item.example}")
+                findings.add(place, "P020", f"The field {item.name} is missing. Add it like this: {item.example}")
             continue
         try:
             values[item.name] = item.read(node, findings)
@@ -94,19 +97,25 @@ def read_record(mapping: Mapping, fields: Iterable[Field], findings: Findings, *
     return values
 
 
-def _by_name(mapping: Mapping, fields: tuple[Field, ...], findings: Findings, what: str) -> dict[str, Node]:
+def _by_name(
+    mapping: Mapping, fields: tuple[Field, ...], findings: Findings, what: str
+) -> tuple[dict[str, Node], set[str]]:
+    """Return what is written by field name, and the fields that are probably meant by names that do not exist."""
+    known = [item.name for item in fields]
+    misspelt: set[str] = set()
     names = {alias: item.name for item in fields for alias in (item.name, *item.also)}
     written: dict[str, Node] = {}
     first: dict[str, int] = {}
     for key, value in mapping.entries:
         if (name := names.get(key.text)) is None:
-            findings.add(key.place, "P021", f"A {what} has no field {quote(key.text)}. {suggest(key.text, names)}")
+            findings.add(key.place, "P021", f"A {what} has no field {quote(key.text)}. {suggest(key.text, known)}")
+            misspelt.update(nearest(key.text, known)[:1])
         elif name in written:
             message = f"The field {name} stands here and on line {first[name]}. Keep one of them."
             findings.add(key.place, "P014", message)
         else:
             written[name], first[name] = value, key.place.line
-    return written
+    return written, misspelt
 
 
 def text(*rules: Rule) -> Reader:
@@ -136,7 +145,8 @@ def list_of(item: Reader, *, most: int) -> Reader:
     def read(node: Node, findings: Findings) -> tuple[Any, ...]:
         nodes = node.items if isinstance(node, Sequence) else (node,)
         if len(nodes) > most:
-            raise WrongShape(node, "P023", f"There are {len(nodes)} items here and may be {most}.")
+            message = f"There are {len(nodes)} items here, and {most} are the most. Leave some out."
+            findings.add(node.place, "P023", message)
         return tuple(item(each, findings) for each in nodes)
 
     return read
@@ -164,8 +174,18 @@ def named_records(fields: Iterable[Field], make: Callable[..., Any], *, what: st
         if not isinstance(node, Mapping):
             raise WrongShape(node, "P024", f"Each {what} begins with its key and a colon.")
         made = []
+        lines: dict[str, int] = {}
         for key, value in node.entries:
+            if key.text in lines:
+                message = f"The {what} {quote(key.text)} stands here and on line {lines[key.text]}. Keep one of them."
+                findings.add(key.place, "P014", message)
+                continue
+            lines[key.text] = key.place.line
             findings.obey([slug], key.text, key.place)
+            if not isinstance(value, Mapping):
+                message = f"A {what} is written as named values. Write them indented below its key."
+                findings.add(value.place, "P024", message)
+                continue
             one = record(fields, lambda key=key.text, **values: make(key=key, **values), what=what)
             made.append(one(value, findings))
         return tuple(made)
@@ -177,18 +197,18 @@ def day(node: Node, _: Findings) -> date:
     """Read an ISO date; anything else, the 30th of February included, is refused."""
     written = _one_line(node)
     try:
-        if len(written) == len("2026-11-21"):
+        if DAY.fullmatch(written):  # fromisoformat would read 2026-W01-1, too
             return date.fromisoformat(written)
     except ValueError:
         pass
-    raise WrongShape(node, "P012", f"{quote(written)} is not a day of the calendar as year-month-day.")
+    raise WrongShape(node, "P012", f"{quote(written)} is not a day of the calendar, written year-month-day.")
 
 
 def whole_number(node: Node, _: Findings) -> int:
     """Read a whole number from 0 to 999,999."""
     written = _one_line(node)
-    if not (written.isascii() and written.isdigit() and len(written) <= 6):
-        raise WrongShape(node, "P025", f"{quote(written)} is not a whole number.")
+    if not re.fullmatch("[0-9]{1,6}", written):
+        raise WrongShape(node, "P025", f"{quote(written)} is not a whole number from 0 to {LARGEST_NUMBER:,}.")
     return int(written)
 
 
@@ -213,6 +233,8 @@ def one_of(allowed: Iterable[str], id: str, what: str) -> Rule:
 
 
 def _one_line(node: Node) -> str:
-    if not isinstance(node, Scalar):
+    if isinstance(node, Sequence):
         raise WrongShape(node, "P024", "This is a list where one value belongs.")
+    if isinstance(node, Mapping):
+        raise WrongShape(node, "P024", "These are named values where one value belongs.")
     return " ".join(node.text.split())

@@ -8,6 +8,8 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from manifesto import rule
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -46,7 +48,7 @@ def handle_of(name: str) -> str:
     """Return a handle made from a name in any script; where no Latin letter is left, from its SHA-256."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_HANDLE].strip("-")
-    if len(words) > 1 and not words.isdigit():
+    if not any(rule.handle(words)):
         return words
     return f"contributor-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
 
@@ -58,5 +60,5 @@ def free_handle(name: str, taken: Iterable[str]) -> str:
     candidate = handle
     while candidate in taken:
         number += 1
-        candidate = f"{handle[: LONGEST_HANDLE - 6]}-{number}"
+        candidate = f"{handle[: LONGEST_HANDLE - 6].rstrip('-')}-{number}"
     return candidate

@@ -13,6 +13,7 @@ from manifesto.draft import read_draft
 from manifesto.field import Findings
 from manifesto.principle import FOLDER
 from manifesto.problem import Place, Problem, Rejected
+from manifesto.settings import Outline
 from manifesto.text_file import LARGEST, LARGEST_REGISTRY, read_text, relative
 
 if TYPE_CHECKING:
@@ -40,11 +41,10 @@ class Project:
     def load(self) -> Manifesto:
         """Return the manifesto; raises Rejected with every problem of every file."""
         problems, assembly = self._read()
-        if assembly:
-            problems = [*problems, *assembly.problems()]
-        if problems or not assembly:
+        problems += assembly.problems()
+        if problems or not assembly.outline.settings:
             raise Rejected(problems)
-        return assembly.manifesto()
+        return assembly.manifesto(assembly.outline.settings)
 
     def check(self) -> tuple[Problem, ...]:
         """Return every problem of every file, sorted by place."""
@@ -54,18 +54,16 @@ class Project:
             return rejected.problems
         return ()
 
-    def _read(self) -> tuple[list[Problem], Assembly | None]:
+    def _read(self) -> tuple[list[Problem], Assembly]:
         found = Findings(relative(self.root, self.settings_file))
-        configured = _guarded(found, lambda: settings.read_settings(self._text(self.settings_file), found))
+        read = _guarded(found, lambda: settings.read_settings(self._text(self.settings_file), found))
+        outline = read or Outline()
         registry, problems = self._registry()
-        problems += found.problems
-        if configured is None:
-            return problems, None
         files, misplaced = self._files()
-        drafts, faults = self._drafts(files, configured.licence)
+        drafts, faults = self._drafts(files, outline.licence)
         slugs = frozenset(path.stem for path in files)
-        assembly = Assembly(settings=configured, drafts=tuple(drafts), registry=registry, slugs=slugs)
-        return [*problems, *misplaced, *faults], assembly
+        assembly = Assembly(outline=outline, drafts=tuple(drafts), registry=registry, slugs=slugs)
+        return [*found.problems, *problems, *misplaced, *faults], assembly
 
     def _registry(self) -> tuple[Registry, list[Problem]]:
         path = self.root / contributor.PATH
@@ -73,7 +71,7 @@ class Project:
         read = _guarded(found, lambda: contributor.read_registry(self._text(path, LARGEST_REGISTRY), found))
         return read or Registry({}, None), found.problems
 
-    def _drafts(self, files: Iterable[Path], licence: str) -> tuple[list[Draft], list[Problem]]:
+    def _drafts(self, files: Iterable[Path], licence: str | None) -> tuple[list[Draft], list[Problem]]:
         drafts, problems = [], []
         for path in files:
             found = Findings(relative(self.root, path))
@@ -82,12 +80,15 @@ class Project:
             problems += found.problems
         return drafts, problems
 
-    def _draft(self, path: Path, found: Findings, licence: str) -> Draft | None:
+    def _draft(self, path: Path, found: Findings, licence: str | None) -> Draft | None:
         return read_draft(self._text(path), found, licence=licence)
 
     def _files(self) -> tuple[list[Path], list[Problem]]:
         """Return the files of `principles/` in order, and a problem for whatever else lies there."""
         folder = self.root / FOLDER
+        if folder.is_symlink():
+            message = "This is a link. Put a folder with the principles in its place."
+            return [], [Problem(FOLDER, Place(), "P001", message)]
         try:
             entries = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
         except OSError:

@@ -14,15 +14,31 @@ if TYPE_CHECKING:
     from manifesto.field import Findings
 
 SHORTEST, LONGEST = 40, 6000
-FENCE = re.compile(r"\s{0,3}(```|~~~)")
-CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
-TAG = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?][^>]*>?")
-LINK = re.compile(r"!?\[[^\]]*\]\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?([^\s>]*)|<([a-zA-Z][a-zA-Z0-9+.-]*:[^>]*)>")
+FENCE = re.compile(r"(?P<fence>`{3,}|~{3,}) *[\w#.+-]* *")
+# As the renderer finds code, so that nothing hides here that shows there.
+CODE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)")
+TAG = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*:[^<>]*>|[^\s<>@/]+@[^\s<>@/]+>)[A-Za-z/!?][^>]*>?")
+LINK = re.compile(
+    r"\[[^\[\]]*\]\(\s*<?(?P<inline>(?:\([^()\s]*\)|[^()\s>])*)|^\s{0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]*)"
+    r"|<(?P<automatic>[A-Za-z][A-Za-z0-9+.-]*:[^<>]*)>|\]\(\s*<?(?P<nested>(?:\([^()\s]*\)|[^()\s>])*)"
+)
+PICTURE = re.compile(r"!\[[^\[\]]*\](?:\([^)]*\)?)?")
 NOT_ALLOWED = (
     (TAG, "HTML is not printed here. Write it in words, or put it between backticks to show it as code."),
-    (re.compile(r"!\[[^\]]*\]"), "A principle has no pictures, so that it can hang on a wall. Describe it in words."),
-    (re.compile(r"^\s{0,3}#(?!#)\s+\S"), "The title is the only heading of this size. Begin the line with ## instead."),
-    (re.compile(r"--8<--|\{%|\{\{"), "This would include or run something. Write it in words."),
+    (PICTURE, "A principle has no pictures, so that it can hang on a wall. Describe it in words."),
+    (
+        re.compile(r"^[\s>]*#(?!#)"),
+        "This would print as large as the title. Begin with ##, or with \\# for a plain #.",
+    ),
+    (
+        re.compile(r"^[\s>]*=+\s*$"),
+        "This would print the line above as large as the title. Delete it, and begin that line with ##.",
+    ),
+    (re.compile(r"^[\s>]*#{4,}"), "Headings have two sizes. Begin the line with ## or ###."),
+    (
+        re.compile(r"--8<--|\{%|\{\{"),
+        "Some programs take this for an order. Write it in words, or put it between backticks to show it as code.",
+    ),
 )
 SCHEMES = ("https://", "mailto:")
 PRINCIPLE = re.compile(r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md(?:#[\w-]*)?")
@@ -47,19 +63,31 @@ def check(body: str, first_line: int, findings: Findings) -> None:
 def links(body: str) -> Iterator[tuple[int, int, str]]:
     """Yield the line (from 0), the column (from 1) and the target of every link in a body, code left out."""
     for number, line in _lines_of_prose(body, 0):
-        for match in LINK.finditer(line):
-            target = next(group for group in match.groups() if group is not None)
-            yield number, match.start() + 1, target
+        for column, target in _targets(line):
+            yield number, column, target
+
+
+def _targets(line: str) -> Iterator[tuple[int, str]]:
+    for match in LINK.finditer(PICTURE.sub(_blank, line)):
+        yield match.start() + 1, next(group for group in match.groups() if group is not None)
 
 
 def _lines_of_prose(body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Yield numbered lines outside fenced code, with code spans blanked out so that columns stay true."""
-    fenced = False
-    for number, line in enumerate(body.split("\n"), first_line):
-        if FENCE.match(line):
-            fenced = not fenced
-        elif not fenced:
-            yield number, CODE.sub(lambda match: " " * len(match[0]), line)
+    lines = body.split("\n")
+    last = {line.rstrip(): number for number, line in enumerate(lines)}
+    closing = ""
+    for number, line in enumerate(lines):
+        if closing:
+            closing = "" if line.rstrip() == closing else closing
+        elif (fence := FENCE.fullmatch(line)) and last.get(fence["fence"], 0) > number:
+            closing = fence["fence"]
+        else:
+            yield number + first_line, CODE.sub(_blank, line)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _check_line(line: str, number: int, findings: Findings) -> None:
@@ -71,11 +99,10 @@ def _check_line(line: str, number: int, findings: Findings) -> None:
             message = f"An invisible character (U+{ord(match[0]):04X}) stands here. Delete it."
             findings.add(Place(number, match.start() + 1), "P002", message)
             break
-    for match in LINK.finditer(line):
-        target = next(group for group in match.groups() if group is not None)
+    for column, target in _targets(line):
         if not target.startswith(SCHEMES) and not PRINCIPLE.fullmatch(target):
             message = (
                 f"The link {quote(target)} leads nowhere that we can print. "
                 "Use https://, mailto: or the file of another principle, such as keep-every-promise.md."
             )
-            findings.add(Place(number, match.start() + 1), "P042", message)
+            findings.add(Place(number, column), "P042", message)

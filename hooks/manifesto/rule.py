@@ -20,9 +20,13 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 GITHUB_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
 HANDLE_LENGTH = range(2, 41)
 LONGEST_SLUG = 60
+INDEX = "index"  # the name of a folder's own page
 LONGEST_URL = 200
 JOINERS = "\u200c\u200d"  # ZWNJ and ZWJ: letters of Persian, Hindi and others need them
-HIDDEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+HIDDEN = re.compile(  # soft hyphen, fillers, marks of direction, joiners, annotation and tag characters
+    "[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+VIRAMA = 9  # the combining class of the sign that takes a vowel away; a joiner may follow it at the end of a word
 
 
 class Finding(NamedTuple):
@@ -42,7 +46,7 @@ def length(field: str, minimum: int, maximum: int) -> Rule:
     def rule(text: str) -> Iterator[Finding]:
         """The text is neither too short nor too long."""
         if not minimum <= len(text) <= maximum:
-            advice = "Shorten it." if len(text) > maximum else "Say a little more."
+            advice = "Shorten it." if len(text) > maximum else "Write a little more."
             message = f"The {field} has {len(text)} characters and may have {minimum} to {maximum}. {advice}"
             yield Finding(ids.get(field, "P022"), message)
 
@@ -60,6 +64,8 @@ def no_markup(text: str) -> Iterator[Finding]:
 
 def no_hidden_characters(text: str) -> Iterator[Finding]:
     """Nothing in a text is invisible or turns its direction round: what is read is what is there."""
+    if text.isprintable() and not HIDDEN.search(text):
+        return
     for position, character in enumerate(text):
         control = unicodedata.category(character) in {"Cc", "Cs", "Co", "Zl", "Zp"}
         if control or (HIDDEN.match(character) and not _joins_letters(text, position)):
@@ -70,9 +76,12 @@ def no_hidden_characters(text: str) -> Iterator[Finding]:
 
 
 def _joins_letters(text: str, position: int) -> bool:
-    """Return whether the character is a joiner between two letters or marks, where some scripts need one."""
-    around = text[max(position - 1, 0) : position] + text[position + 1 : position + 2]
-    return text[position] in JOINERS and len(around) == 2 and all(unicodedata.category(c)[0] in "LM" for c in around)
+    """Return whether the character is a joiner between two letters or marks, or after a virama: some scripts need it."""
+    if text[position] not in JOINERS or position == 0:
+        return False
+    around = text[position - 1] + text[position + 1 : position + 2]
+    between = len(around) == 2 and all(unicodedata.category(c)[0] in "LM" for c in around)
+    return between or unicodedata.combining(around[0]) == VIRAMA
 
 
 def person_name(name: str) -> Iterator[Finding]:
@@ -111,15 +120,19 @@ def github_login(login: str) -> Iterator[Finding]:
 
 def slug(text: str) -> Iterator[Finding]:
     """A slug is lower-case words of a-z and 0-9 with hyphens between them, at most 60 characters."""
-    if len(text) > LONGEST_SLUG or not SLUG.fullmatch(text):
+    if text == INDEX:
+        yield Finding("P070", f"{quote(text)} is the name of a folder's own page. Choose another.")
+    elif len(text) > LONGEST_SLUG or not SLUG.fullmatch(text):
         message = f"{quote(text)} is not a slug. Use a-z, 0-9 and single hyphens, at most 60 characters: keep-it-short."
         yield Finding("P070", message)
 
 
 def handle(text: str) -> Iterator[Finding]:
     """A handle is a slug of 2 to 40 characters with a letter in it, so that YAML reads it as a word."""
-    if len(text) not in HANDLE_LENGTH or not SLUG.fullmatch(text) or text.isdigit():
-        message = f"{quote(text)} is not a handle. Use 2 to 40 of a-z, 0-9 and single hyphens, like ada-example."
+    if text == INDEX:
+        yield Finding("P057", f"{quote(text)} is the name of a folder's own page. Choose another.")
+    elif len(text) not in HANDLE_LENGTH or not SLUG.fullmatch(text) or not re.search("[a-z]", text):
+        message = f"{quote(text)} is not a handle. Use 2 to 40 of a-z (one at least), 0-9 and single hyphens, like ada-example."
         yield Finding("P057", message)
 
 

@@ -64,6 +64,18 @@ class Settings:
     posters: tuple[PosterOrder, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What was read of the settings; `licence` and `themes` are known even where `settings` are wrong.
+
+    The other files are checked against these two, so that a fault here hides none of theirs; None stands for unknown.
+    """
+
+    settings: Settings | None = None
+    licence: str | None = None
+    themes: frozenset[str] | None = None
+
+
 def _line(example: str, *, required: bool = False, longest: int = 200) -> Field:
     name = example.partition(":")[0]
     return Field(name=name, read=text(rule.length(name, 1, longest)), example=example, required=required)
@@ -136,8 +148,8 @@ _FIELDS = (
 )
 
 
-def read_settings(source: str, findings: Findings, environment: Mapping[str, str] | None = None) -> Settings | None:
-    """Return the settings in the text of mkdocs.yml, or None when they are wrong; `findings` then says what.
+def read_settings(source: str, findings: Findings, environment: Mapping[str, str] | None = None) -> Outline:
+    """Return the settings in the text of mkdocs.yml; when they are wrong, `findings` says what.
 
     `environment` answers `!ENV`; it is the process's own unless given.  Raises Rejected when the YAML cannot be read.
     """
@@ -146,13 +158,24 @@ def read_settings(source: str, findings: Findings, environment: Mapping[str, str
     ours = _descend(root, "extra", "manifesto")
     if not isinstance(ours, node.Mapping):
         findings.add(Place(), "P020", "There is no extra.manifesto here. Add it, with at least a name and a licence.")
-        return None
+        return Outline()
     values = read_record(ours, _FIELDS, findings, what="manifesto")
     address = _descend(root, "site_url")
     if isinstance(address, node.Scalar) and address.text:
         findings.obey([rule.web_address], address.text, address.place)
         values["site_url"] = address.text.rstrip("/") + "/"
-    return None if findings.problems else Settings(**values)
+    return Outline(
+        settings=None if findings.problems else Settings(**values),
+        licence=values.get("licence"),
+        themes=_keys(ours.get("themes")),
+    )
+
+
+def _keys(themes: Node | None) -> frozenset[str] | None:
+    """Return the keys of the themes, those of broken ones included."""
+    if themes is None:
+        return frozenset()
+    return frozenset(key.text for key, _ in themes.entries) if isinstance(themes, node.Mapping) else None
 
 
 def _descend(root: Node | None, *names: str) -> Node | None:

@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MOST_LISTED = 8
+MOST_LISTED = 12
+LONGEST_WORD = 100  # beyond this it resembles nothing
+
+
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """Return up to three of `known` that are like the word, the likest first."""
+    import difflib  # it costs 3 ms that a clean check need not pay
+
+    return difflib.get_close_matches(word[:LONGEST_WORD].lower(), list(known), n=3, cutoff=0.6)
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Return the sentence that names the nearest of `known`, or the first few of them."""
-    import difflib  # it costs 3 ms that a clean check need not pay
-
     known = list(known)
-    if near := difflib.get_close_matches(word.lower(), known, n=3, cutoff=0.6):
+    if near := nearest(word, known):
         return f"Did you mean {' or '.join(near)}?"
     if not known:
         return "None is defined here, so remove it."
-    more = ", ..." if len(known) > MOST_LISTED else ""
+    more = " and so on" if len(known) > MOST_LISTED else ""
     return f"Write one of: {', '.join(known[:MOST_LISTED])}{more}."

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import stat
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from manifesto.problem import Place, Problem, Rejected
+from manifesto.problem import Place, Problem, Rejected, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 LARGEST = 64 * 1024
+MOST_SHOWN = 10  # of the lines with such characters, since a file that is no text has them everywhere
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")  # and what YAML takes for a line end
 LARGEST_REGISTRY = 4 * 1024 * 1024
 
 
@@ -24,17 +29,21 @@ def read_text(root: Path, path: Path, *, largest: int = LARGEST) -> str:
         raise Rejected([Problem(name, Place(), "P001", fault)])
     try:
         text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        fault = f"This file cannot be opened ({error.strerror}). Let everybody read it."
+        raise Rejected([Problem(name, Place(), "P001", fault)]) from error
     except UnicodeDecodeError as error:
         raise Rejected([_not_utf8(name, error)]) from error
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if problems := list(_control_characters(name, text)):
+    text = _plain_line_ends(text)
+    if problems := list(islice(_control_characters(name, text), MOST_SHOWN)):
         raise Rejected(problems)
     return text
 
 
 def relative(root: Path, path: Path) -> str:
-    """Return `path` as messages show it: from the project's folder, with forward slashes."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    """Return `path` as messages show it: from the project's folder, with forward slashes and nothing invisible in it."""
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    return "".join(visible(character) for character in shown)
 
 
 def _unreadable(path: Path, largest: int) -> str | None:
@@ -43,29 +52,30 @@ def _unreadable(path: Path, largest: int) -> str | None:
     except OSError:
         return "This file is not there. Create it, or correct its name."
     if not stat.S_ISREG(status.st_mode):
-        return "This is a link, a folder or a device. Put a regular text file in its place."
+        return f"This is {_kind(status.st_mode)}. Put a plain text file in its place."
     if status.st_size > largest:
-        return (
-            f"The file has {status.st_size} bytes and may have {largest}. "
-            "Shorten it; a principle needs no more than a page."
-        )
+        return f"The file has {status.st_size:,} bytes and may have {largest:,}. Shorten it."
     return None
 
 
+def _kind(mode: int) -> str:
+    if stat.S_ISLNK(mode):
+        return "a link to another place"
+    return "a folder" if stat.S_ISDIR(mode) else "a device"
+
+
 def _not_utf8(name: str, error: UnicodeDecodeError) -> Problem:
-    before = error.object[: error.start]
-    line = before.count(b"\n") + 1
-    column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
-    message = f"Byte {error.start + 1} of this file is not UTF-8. Open it in a text editor and save it as UTF-8."
-    return Problem(name, Place(line, column), "P001", message)
+    lines = _plain_line_ends(error.object[: error.start].decode("utf-8", "replace")).split("\n")
+    message = "The character here is not UTF-8. Open the file in a text editor and save it as UTF-8."
+    return Problem(name, Place(len(lines), len(lines[-1]) + 1), "P001", message)
 
 
-def _control_characters(name: str, text: str) -> list[Problem]:
-    found = []
+def _plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _control_characters(name: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
-        for column, character in enumerate(line, 1):
-            if (character < " " and character != "\t") or "\x7f" <= character <= "\x9f":
-                message = f"There is a control character here (U+{ord(character):04X}). Delete it."
-                found.append(Problem(name, Place(number, column), "P001", message))
-                break
-    return found
+        if found := CONTROL.search(line):
+            message = f"An invisible character (U+{ord(found[0]):04X}) stands here. Delete it."
+            yield Problem(name, Place(number, found.start() + 1), "P001", message)

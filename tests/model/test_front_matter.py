@@ -1,0 +1,62 @@
+"""Front matter: metadata between two lines of hyphens, the body after them, and what is said when they are missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from manifesto import front_matter
+from manifesto.problem import Place, Rejected
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "line"),
+    [
+        ("---\na: b\n---\nbody\n", "body\n", 4),
+        ("---\na: b\n---", "", 4),
+        ("---  \na: b\n--- \t\nbody", "body", 4),
+        ("---\na: b\n---\n\n\nbody\n---\nmore\n", "\n\nbody\n---\nmore\n", 4),
+        ("---\n# comment\na: b\nc: >\n  d\n---\n日本語", "日本語", 7),
+    ],
+)
+def test_the_body_follows_the_second_line_of_hyphens(text: str, body: str, line: int) -> None:
+    """The body is everything after the second `---`, and its first line is known by number."""
+    matter = front_matter.read(text, path="x.md")
+
+    assert (matter.body, matter.body_line) == (body, line)
+    assert matter.metadata.get("a") is not None
+
+
+def test_places_count_from_the_first_line_of_the_file() -> None:
+    """A value of the metadata knows the line of the file, not of the metadata."""
+    matter = front_matter.read("---\n\na: 日本\n---\n", path="x.md")
+
+    assert [(name.place, value.place) for name, value in matter.metadata.entries] == [(Place(3, 1), Place(3, 4))]
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "place"),
+    [
+        ("", "P010", Place(1)),
+        ("\n \n\t", "P010", Place(1)),
+        ("title: x\n---\n", "P010", Place(1)),
+        ("\n---\na: b\n---\n", "P010", Place(1)),
+        (" ---\na: b\n---\n", "P010", Place(1)),
+        ("----\na: b\n----\n", "P010", Place(1)),
+        ("—\na: b\n—\n", "P010", Place(1)),
+        ("---", "P010", Place(1)),
+        ("---\na: b\nc: d\n\nbody\n", "P010", Place(3)),
+        ("---\na: b\n --- \nbody", "P010", Place(4)),
+        ("---\n---\n", "P013", Place(2)),
+        ("---\n# only a comment\n---\n", "P013", Place(2)),
+        ("---\nonly words\n---\n", "P013", Place(2)),
+        ("---\n- a\n- b\n---\n", "P013", Place(2)),
+        ("---\na: b: c\n---\n", "P011", Place(2, 4)),
+    ],
+)
+def test_what_is_no_front_matter(text: str, id: str, place: Place) -> None:
+    """Missing lines of hyphens, and anything between them but fields, are refused at the place to mend."""
+    with pytest.raises(Rejected) as caught:
+        front_matter.read(text, path="x.md")
+    (problem,) = caught.value.problems
+
+    assert (problem.path, problem.id, problem.place) == ("x.md", id, place)
