@@ -115,7 +115,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the finished pages for the search."""
-    search.index(Path(config.site_dir))
+    try:
+        search.index(Path(config.site_dir))
+    except search.NotIndexed as error:
+        raise PluginError(f"The search index could not be made.\n{error}") from None
     if not _session.serving:
         gc.freeze()  # the program ends here; to look through all it holds once more would be a tenth of the build
 

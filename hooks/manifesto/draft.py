@@ -25,6 +25,7 @@ from manifesto.field import (
 from manifesto.node import Mapping, Scalar
 from manifesto.principle import FOLDER, Source
 from manifesto.problem import Place
+from manifesto.reference import References
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,7 +49,6 @@ class Draft:
     added: date
     licence: str
     body: str
-    body_line: int
     themes: tuple[Placed, ...] = ()
     source: Source | None = None
     related: tuple[Placed, ...] = ()
@@ -123,8 +123,8 @@ def fields(licence: str | None) -> tuple[Field, ...]:
     )
 
 
-def read_draft(source: str, findings: Findings, *, licence: str | None) -> Draft | None:
-    """Return the draft of one file's text, or None when something in it is wrong; `findings` then says what.
+def read_draft(source: str, findings: Findings, *, licence: str | None) -> tuple[References, Draft | None]:
+    """Return what one file refers to, and its draft, or None when something in it is wrong; `findings` then says what.
 
     Raises Rejected when the front matter cannot be read at all.
     """
@@ -138,9 +138,20 @@ def read_draft(source: str, findings: Findings, *, licence: str | None) -> Draft
             _place_of(matter.metadata, "authors"), "P020", "Nobody is named. Write: authors: [{name: Ada Example}]"
         )
     prose.check(matter.body, matter.body_line, findings)
-    if findings.problems:
-        return None
-    return Draft(slug=slug, body=matter.body.strip("\n") + "\n", body_line=_body_start(matter), **values)
+    body, body_line = matter.body.strip("\n") + "\n", _body_start(matter)
+    references = _references(slug, values, body, body_line, findings)
+    return references, None if findings.problems else Draft(slug=slug, body=body, **values)
+
+
+def _references(slug: str, values: dict[str, Any], body: str, body_line: int, findings: Findings) -> References:
+    """Return the words that lead elsewhere, without those that are wrong in themselves and reported so."""
+    wrong = {problem.place for problem in findings.problems}
+    names = ("authors", "themes", "related", "aliases")
+    words = {
+        name: tuple(word for word in values.get(name, ()) if isinstance(word, Placed) and word.place not in wrong)
+        for name in names
+    }
+    return References(slug=slug, body=body, body_line=body_line, **words)
 
 
 def _place_of(metadata: Mapping, name: str) -> Place:

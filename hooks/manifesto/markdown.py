@@ -80,7 +80,8 @@ class _LinkWarden(Treeprocessor):
         for link in root.iter("a"):
             target = _as_browsers_read(link.get("href", ""))
             if not target.startswith(SCHEMES) and not RELATIVE.fullmatch(target):
-                del link.attrib["href"]
+                link.tag = "span"  # not only without its target: MkDocs asks every link for one
+                link.attrib.clear()
         for image in list(root.iter("img")):
             image.tag, image.text = "em", image.get("alt", "")
             image.attrib.clear()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from manifesto import contributor, settings
+from manifesto import contributor, page, settings
 from manifesto.assembly import Assembly
 from manifesto.contributor import Registry
 from manifesto.draft import read_draft
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from manifesto.draft import Draft
     from manifesto.manifesto import Manifesto
+    from manifesto.reference import References
+
+    Reading = tuple[References, Draft | None]
 
 Read = TypeVar("Read")
 
@@ -60,10 +63,16 @@ class Project:
         outline = read or Outline()
         registry, problems = self._registry()
         files, misplaced = self._files()
-        drafts, faults = self._drafts(files, outline.licence)
-        slugs = frozenset(path.stem for path in files)
-        assembly = Assembly(outline=outline, drafts=tuple(drafts), registry=registry, slugs=slugs)
-        return [*found.problems, *problems, *misplaced, *faults], assembly
+        readings, faults = self._readings(files, outline.licence)
+        assembly = Assembly(
+            outline=outline,
+            drafts=tuple(draft for _, draft in readings if draft),
+            references=tuple(references for references, _ in readings),
+            registry=registry,
+            slugs=frozenset(path.stem for path in files),
+        )
+        prose_pages = page.problems(self.root, self.root / outline.pages)
+        return [*found.problems, *problems, *misplaced, *faults, *prose_pages], assembly
 
     def _registry(self) -> tuple[Registry, list[Problem]]:
         path = self.root / contributor.PATH
@@ -71,16 +80,16 @@ class Project:
         read = _guarded(found, lambda: contributor.read_registry(self._text(path, LARGEST_REGISTRY), found))
         return read or Registry({}, None), found.problems
 
-    def _drafts(self, files: Iterable[Path], licence: str | None) -> tuple[list[Draft], list[Problem]]:
-        drafts, problems = [], []
+    def _readings(self, files: Iterable[Path], licence: str | None) -> tuple[list[Reading], list[Problem]]:
+        readings, problems = [], []
         for path in files:
             found = Findings(relative(self.root, path))
-            draft = _guarded(found, partial(self._draft, path, found, licence))
-            drafts += [draft] if draft else []
+            reading = _guarded(found, partial(self._reading, path, found, licence))
+            readings += [reading] if reading else []
             problems += found.problems
-        return drafts, problems
+        return readings, problems
 
-    def _draft(self, path: Path, found: Findings, licence: str | None) -> Draft | None:
+    def _reading(self, path: Path, found: Findings, licence: str | None) -> Reading:
         return read_draft(self._text(path), found, licence=licence)
 
     def _files(self) -> tuple[list[Path], list[Problem]]:

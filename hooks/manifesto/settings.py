@@ -66,14 +66,16 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """What was read of the settings; `licence` and `themes` are known even where `settings` are wrong.
+    """What was read of the settings; all but `settings` is known even where those are wrong.
 
-    The other files are checked against these two, so that a fault here hides none of theirs; None stands for unknown.
+    The other files are checked against these, so that a fault here hides none of theirs; None stands for unknown.
+    `pages` is the folder of the prose pages, MkDocs' `docs_dir`.
     """
 
     settings: Settings | None = None
     licence: str | None = None
     themes: frozenset[str] | None = None
+    pages: str = "docs"
 
 
 def _line(example: str, *, required: bool = False, longest: int = 200) -> Field:
@@ -155,10 +157,12 @@ def read_settings(source: str, findings: Findings, environment: Mapping[str, str
     """
     environment = os.environ if environment is None else environment
     root = node.read(source, path=findings.path, environment=environment)
+    folder = _descend(root, "docs_dir")
+    pages = folder.text if isinstance(folder, node.Scalar) else Outline().pages
     ours = _descend(root, "extra", "manifesto")
     if not isinstance(ours, node.Mapping):
         findings.add(Place(), "P020", "There is no extra.manifesto here. Add it, with at least a name and a licence.")
-        return Outline()
+        return Outline(pages=pages)
     values = read_record(ours, _FIELDS, findings, what="manifesto")
     address = _descend(root, "site_url")
     if isinstance(address, node.Scalar) and address.text:
@@ -167,6 +171,7 @@ def read_settings(source: str, findings: Findings, environment: Mapping[str, str
     return Outline(
         settings=None if findings.problems else Settings(**values),
         licence=values.get("licence"),
+        pages=pages,
         themes=_keys(ours.get("themes")),
     )
 

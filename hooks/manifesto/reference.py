@@ -1,0 +1,87 @@
+"""References: what one file says of people, themes and other files, and whether all of it is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from manifesto import prose
+from manifesto.principle import FOLDER
+from manifesto.problem import Place, Problem, quote
+from manifesto.suggestion import suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from manifesto.field import Placed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Everything that can be referred to, broken files and entries included; None stands for unknown.
+
+    A fault in one file is so not reported a second time in the files that refer to it.  `taken` grows with each alias
+    and tells whose it is.
+    """
+
+    slugs: frozenset[str]
+    handles: frozenset[str] | None
+    themes: frozenset[str] | None
+    taken: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class References:
+    """The words of one file that lead elsewhere, whatever else is wrong with the file."""
+
+    slug: str
+    authors: tuple[Placed, ...]
+    themes: tuple[Placed, ...]
+    related: tuple[Placed, ...]
+    aliases: tuple[Placed, ...]
+    body: str
+    body_line: int
+
+    def problems(self, known: Known) -> Iterator[Problem]:
+        """Yield a problem for every word that leads nowhere or stands twice."""
+        for place, id, message in (*self._names(known), *self._aliases(known), *self._links(known)):
+            yield Problem(f"{FOLDER}/{self.slug}.md", place, id, message)
+
+    def _names(self, known: Known) -> Iterator[tuple[Place, str, str]]:
+        """Every author, theme and related principle is known, and none is named twice."""
+        yield from _each("contributor", "P050", self.authors, known.handles)
+        yield from _each("theme", "P061", self.themes, known.themes)
+        for word in self.related:
+            if word.text == self.slug:
+                yield word.place, "P062", "This is the principle itself. Remove it here."
+        others = [word for word in self.related if word.text != self.slug]
+        yield from _each("principle", "P062", others, known.slugs - {self.slug})
+
+    def _aliases(self, known: Known) -> Iterator[tuple[Place, str, str]]:
+        """An old address leads to one principle only."""
+        for alias in self.aliases:
+            if owner := alias.text if alias.text in known.slugs else known.taken.get(alias.text):
+                message = f"The address {alias.text} belongs to {FOLDER}/{owner}.md. Remove it here."
+                yield alias.place, "P073", message
+            known.taken.setdefault(alias.text, self.slug)
+
+    def _links(self, known: Known) -> Iterator[tuple[Place, str, str]]:
+        """A link to another principle leads to one that is there."""
+        for line, column, target in prose.links(self.body):
+            match = prose.PRINCIPLE.fullmatch(target)
+            if match and match["slug"] not in known.slugs:
+                message = f"There is no principle {quote(match['slug'])}. {suggest(match['slug'], sorted(known.slugs))}"
+                yield Place(self.body_line + line, column), "P062", message
+
+
+def _each(
+    what: str, id: str, words: Iterable[Placed], known: frozenset[str] | None
+) -> Iterator[tuple[Place, str, str]]:
+    seen: set[str] = set()
+    for word in words:
+        if known is not None and word.text not in known:
+            more = " Or write the name: {name: Ada Example}." if what == "contributor" else ""
+            yield word.place, id, f"There is no {what} {quote(word.text)}. {suggest(word.text, sorted(known))}{more}"
+        elif word.text in seen:
+            yield word.place, "P052", f"{word.text} stands here twice. Keep one."
+        seen.add(word.text)
