@@ -9,7 +9,11 @@ from PIL import Image
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / ".github" / "picture.png"
-HUNG = (("manifesto/a2-portrait", 820), ("collections/personal-steps/a4-portrait", 600), ("principles/go-first/a4-portrait", 600))
+HUNG = (
+    ("manifesto/a2-portrait", 820),
+    ("collections/personal-steps/a4-portrait", 600),
+    ("principles/go-first/a4-portrait", 600),
+)
 GAP = 48
 WALL = "#d9d2c4"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from manifesto import node, rule
-from manifesto.field import Field, Findings, day, read_record, text, whole_number, yes_or_no
+from manifesto import node, parsing, rule
+from manifesto.field import Field, Findings, read_record
+from manifesto.shape import day, text, whole_number, yes_or_no
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,7 +82,7 @@ def read_registry(source: str, findings: Findings) -> Registry:
 
     Raises Rejected when the YAML itself cannot be read.
     """
-    root = node.read(source, path=findings.path)
+    root = parsing.read(source, path=findings.path)
     if root is None:
         return Registry({}, frozenset())
     if not isinstance(root, node.Mapping):

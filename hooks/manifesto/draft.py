@@ -7,25 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from manifesto import front_matter, prose, rule
 from manifesto.contributor import PERSON, Contributor
-from manifesto.field import (
-    PLAIN,
-    Field,
-    Findings,
-    Placed,
-    WrongShape,
-    day,
-    list_of,
-    one_of,
-    read_record,
-    record,
-    text,
-    whole_number,
-    word,
-)
+from manifesto.field import PLAIN, Field, Findings, Placed, WrongShape, read_record
 from manifesto.node import Mapping, Scalar
 from manifesto.principle import FOLDER, Source
 from manifesto.problem import Place
 from manifesto.reference import References
+from manifesto.shape import day, list_of, one_of, record, text, whole_number, word
 
 if TYPE_CHECKING:
     from datetime import date

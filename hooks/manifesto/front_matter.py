@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from manifesto import node
+from manifesto import node, parsing
 from manifesto.problem import Place, Problem, Rejected
 
 FENCE = "---"
@@ -27,7 +27,7 @@ def read(text: str, *, path: str) -> FrontMatter:
     """
     lines = text.split("\n")
     end = _closing_line(lines, path)
-    metadata = node.read("\n".join(lines[1:end]), path=path, first_line=2)
+    metadata = parsing.read("\n".join(lines[1:end]), path=path, first_line=2)
     if not isinstance(metadata, node.Mapping):
         message = "Between the two --- lines stand fields, one a line, such as title: Keep every promise."
         raise Rejected([Problem(path, Place(2), "P013", message)])

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from manifesto import front_matter, rule
-from manifesto.field import Field, Findings, list_of, one_of, read_record, record, text
+from manifesto.field import Field, Findings, read_record
 from manifesto.problem import Place, Problem, Rejected, quote
+from manifesto.shape import list_of, one_of, record, text
 from manifesto.text_file import read_text, relative
 
 if TYPE_CHECKING:

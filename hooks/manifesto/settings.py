@@ -6,10 +6,11 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from manifesto import node, rule
+from manifesto import node, parsing, rule
 from manifesto.collection import Collection, Part, Theme
-from manifesto.field import Field, Findings, Placed, list_of, named_records, one_of, read_record, record, text, word
+from manifesto.field import Field, Findings, Placed, read_record
 from manifesto.problem import Place
+from manifesto.shape import list_of, named_records, one_of, record, text, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -156,7 +157,7 @@ def read_settings(source: str, findings: Findings, environment: Mapping[str, str
     `environment` answers `!ENV`; it is the process's own unless given.  Raises Rejected when the YAML cannot be read.
     """
     environment = os.environ if environment is None else environment
-    root = node.read(source, path=findings.path, environment=environment)
+    root = parsing.read(source, path=findings.path, environment=environment)
     folder = _descend(root, "docs_dir")
     pages = folder.text if isinstance(folder, node.Scalar) else Outline().pages
     ours = _descend(root, "extra", "manifesto")

@@ -78,7 +78,10 @@ def printing(manifesto: Manifesto) -> list[Figure]:
         Figure("poster of one principle on A4, warm", _warm(manifesto, manifesto.principles[0].slug, "a4"), 40, "ms"),
         Figure("poster of six steps on A4, warm", _warm(manifesto, "collections/personal-steps", "a4"), 80, "ms"),
         Figure(
-            f"poster of {len(manifesto.principles)} principles on A2, warm", _warm(manifesto, "manifesto", "a2"), 250, "ms"
+            f"poster of {len(manifesto.principles)} principles on A2, warm",
+            _warm(manifesto, "manifesto", "a2"),
+            250,
+            "ms",
         ),
         Figure("renders of each poster, on average", sum(p.renders for p in printed) / len(printed), 1.3, "times"),
         Figure("largest PDF", max(len(poster.pdf) for poster in printed) / 1000, 60, "KB"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from manifesto import accident, node
+from manifesto import accident, node, parsing
 from manifesto.problem import Place, Rejected
 
 BEFORE, AFTER = "added: 2026-11-21", "licence: CC-BY-4.0"
@@ -77,9 +77,9 @@ def test_the_right_line_can_be_read(line: str, right: str) -> None:
     """A broken line is really broken, is what the message is about, and can be read once it is replaced."""
     lines = [BEFORE, line, AFTER]
     with pytest.raises(Rejected) as caught:
-        node.read("\n".join(lines), path="x")
+        parsing.read("\n".join(lines), path="x")
     (problem,) = caught.value.problems
-    read = node.read("\n".join([BEFORE, right, AFTER]), path="x")
+    read = parsing.read("\n".join([BEFORE, right, AFTER]), path="x")
 
     assert problem.place.line == 2
     assert problem.message.endswith(f" Write: {right}")
@@ -125,7 +125,7 @@ def test_quoted_values_mean_what_was_written(value: str) -> None:
 def test_the_fault_is_found_where_it_is(text: str, place: Place, message: str) -> None:
     """The message stands where the fault is, not where the parser stumbled, and blames no line that is right."""
     with pytest.raises(Rejected) as caught:
-        node.read(text, path="x")
+        parsing.read(text, path="x")
     (problem,) = caught.value.problems
 
     assert problem.id == "P011"

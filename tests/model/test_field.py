@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from manifesto import field, node, rule
+from manifesto import field, node, parsing, rule, shape
 from manifesto.field import Field, Findings, Placed
 from manifesto.problem import Place
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from manifesto.field import Reader
 
 FIELDS = (
-    Field(name="title", read=field.text(rule.length("title", 3, 80)), example="title: Keep it short", required=True),
-    Field(name="words", read=field.list_of(field.word(), most=3), example="words: [one, two]", also=("word",)),
-    Field(name="day", read=field.day, example="day: 2026-11-21"),
-    Field(name="number", read=field.whole_number, example="number: 3"),
-    Field(name="sure", read=field.yes_or_no, example="sure: true"),
+    Field(name="title", read=shape.text(rule.length("title", 3, 80)), example="title: Keep it short", required=True),
+    Field(name="words", read=shape.list_of(shape.word(), most=3), example="words: [one, two]", also=("word",)),
+    Field(name="day", read=shape.day, example="day: 2026-11-21"),
+    Field(name="number", read=shape.whole_number, example="number: 3"),
+    Field(name="sure", read=shape.yes_or_no, example="sure: true"),
     Field(
         name="person",
-        read=field.record(
-            (Field(name="name", read=field.text(), example="name: Ada", required=True),), dict, what="person"
+        read=shape.record(
+            (Field(name="name", read=shape.text(), example="name: Ada", required=True),), dict, what="person"
         ),
         example="person: {name: Ada}",
     ),
     Field(
         name="groups",
-        read=field.named_records((Field(name="name", read=field.text(), example="name: Ada"),), dict, what="group"),
+        read=shape.named_records((Field(name="name", read=shape.text(), example="name: Ada"),), dict, what="group"),
         example="groups: {one: {name: Ada}}",
     ),
 )
@@ -38,7 +38,7 @@ FIELDS = (
 def read(text: str) -> tuple[dict[str, Any], list[str]]:
     """Return what is read of a record written as YAML, and what is said of it."""
     findings = Findings("x.yml")
-    mapping = node.read(text, path="x.yml")
+    mapping = parsing.read(text, path="x.yml")
     assert isinstance(mapping, node.Mapping)
     values = field.read_record(mapping, FIELDS, findings, what="record")
     return values, [str(problem).removeprefix("x.yml:") for problem in sorted(findings.problems)]
@@ -48,36 +48,36 @@ def read(text: str) -> tuple[dict[str, Any], list[str]]:
     ("reader", "written", "value"),
     [
         # text: one line, white space made plain, never turned into anything else
-        (field.text(), "plain", "plain"),
-        (field.text(), "'  two   spaces '", "two spaces"),
-        (field.text(), ">\n  folded\n  lines\n", "folded lines"),
-        (field.text(), "|\n  kept\n  lines\n", "kept lines"),
-        (field.text(), "404", "404"),
-        (field.text(), "No", "No"),
-        (field.text(), "2026-11-21", "2026-11-21"),
-        (field.text(), "1e3", "1e3"),
-        (field.text(), "日本語の題", "日本語の題"),
+        (shape.text(), "plain", "plain"),
+        (shape.text(), "'  two   spaces '", "two spaces"),
+        (shape.text(), ">\n  folded\n  lines\n", "folded lines"),
+        (shape.text(), "|\n  kept\n  lines\n", "kept lines"),
+        (shape.text(), "404", "404"),
+        (shape.text(), "No", "No"),
+        (shape.text(), "2026-11-21", "2026-11-21"),
+        (shape.text(), "1e3", "1e3"),
+        (shape.text(), "日本語の題", "日本語の題"),
         # days
-        (field.day, "2026-11-21", date(2026, 11, 21)),
-        (field.day, "'2028-02-29'", date(2028, 2, 29)),
+        (shape.day, "2026-11-21", date(2026, 11, 21)),
+        (shape.day, "'2028-02-29'", date(2028, 2, 29)),
         # whole numbers
-        (field.whole_number, "0", 0),
-        (field.whole_number, "007", 7),
-        (field.whole_number, "999999", 999_999),
+        (shape.whole_number, "0", 0),
+        (shape.whole_number, "007", 7),
+        (shape.whole_number, "999999", 999_999),
         # yes or no
-        (field.yes_or_no, "true", True),
-        (field.yes_or_no, "False", False),
+        (shape.yes_or_no, "true", True),
+        (shape.yes_or_no, "False", False),
         # lists, and single items without brackets
-        (field.list_of(field.text(), most=2), "[a, b]", ("a", "b")),
-        (field.list_of(field.text(), most=2), "a", ("a",)),
-        (field.list_of(field.text(), most=2), "[]", ()),
-        (field.list_of(field.text(), most=2), "\n- a\n- b", ("a", "b")),
+        (shape.list_of(shape.text(), most=2), "[a, b]", ("a", "b")),
+        (shape.list_of(shape.text(), most=2), "a", ("a",)),
+        (shape.list_of(shape.text(), most=2), "[]", ()),
+        (shape.list_of(shape.text(), most=2), "\n- a\n- b", ("a", "b")),
     ],
 )
 def test_values(reader: Reader, written: str, value: object) -> None:
     """A value of the right shape is read as what it means."""
     findings = Findings("x")
-    mapping = node.read(f"key: {written}", path="x")
+    mapping = parsing.read(f"key: {written}", path="x")
     assert isinstance(mapping, node.Mapping)
     ((_, scalar),) = mapping.entries
 
@@ -177,7 +177,7 @@ def test_a_key_of_records_stands_once() -> None:
 
 def test_one_of() -> None:
     """A closed vocabulary is named whole when something else is written."""
-    check = field.one_of(["a", "b"], "P092", "letter")
+    check = shape.one_of(["a", "b"], "P092", "letter")
 
     assert list(check("a")) == []
     assert [str(finding.message) for finding in check("c")] == ["The letter “c” is not known. Write one of: a, b."]

@@ -6,14 +6,14 @@ import time
 
 import pytest
 
-from manifesto import node
+from manifesto import parsing
 from manifesto.node import Mapping, Scalar, Sequence
 from manifesto.problem import Place, Rejected
 
 
 def scalar(text: str) -> Scalar:
     """Return the single value of `key: text`."""
-    root = node.read(f"key: {text}", path="x.yml")
+    root = parsing.read(f"key: {text}", path="x.yml")
     assert isinstance(root, Mapping)
     value = root.get("key")
     assert isinstance(value, Scalar)
@@ -23,7 +23,7 @@ def scalar(text: str) -> Scalar:
 def refused(text: str) -> str:
     """Return what is said of a text that is refused."""
     with pytest.raises(Rejected) as caught:
-        node.read(text, path="x.yml")
+        parsing.read(text, path="x.yml")
     (problem,) = caught.value.problems
     return str(problem).removeprefix("x.yml:")
 
@@ -73,7 +73,7 @@ def test_emptiness(written: str, empty: bool) -> None:
 
 def test_places() -> None:
     """Every value knows the line and column on which it was written, counted in characters."""
-    root = node.read("日本: 語\n\nlist:\n  - 👋👋\n  - {é: x}\n", path="x.yml", first_line=10)
+    root = parsing.read("日本: 語\n\nlist:\n  - 👋👋\n  - {é: x}\n", path="x.yml", first_line=10)
 
     assert root == Mapping(
         (
@@ -95,12 +95,12 @@ def test_places() -> None:
 
 def test_an_empty_document_is_nothing() -> None:
     """A text without a value has no root."""
-    assert node.read("# only a comment\n", path="x.yml") is None
+    assert parsing.read("# only a comment\n", path="x.yml") is None
 
 
 def test_doubles_are_kept() -> None:
     """A name that stands twice is there twice, for others to report; the first is what is found."""
-    root = node.read("a: 1\na: 2\n", path="x.yml")
+    root = parsing.read("a: 1\na: 2\n", path="x.yml")
 
     assert isinstance(root, Mapping)
     assert [(name.text, name.place.line) for name, _ in root.entries] == [("a", 1), ("a", 2)]
@@ -136,7 +136,7 @@ def test_more_than_we_take(text: str, said: str) -> None:
 
 def test_seven_lists_within_a_mapping_are_taken() -> None:
     """Nesting is refused from the ninth level on, not before."""
-    assert node.read("a: [[[[[[[b]]]]]]]", path="x.yml") is not None
+    assert parsing.read("a: [[[[[[[b]]]]]]]", path="x.yml") is not None
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_hostile_documents_are_refused_quickly(text: str) -> None:
 )
 def test_values_from_the_environment(written: str, value: str) -> None:
     """In mkdocs.yml a value may come from the environment, as MkDocs reads it; other tags are left to MkDocs."""
-    root = node.read(f"key: {written}", path="x.yml", environment={"NAME": "from outside"})
+    root = parsing.read(f"key: {written}", path="x.yml", environment={"NAME": "from outside"})
 
     assert isinstance(root, Mapping)
     assert root.get("key") == Scalar(value, Place(1, 6))
