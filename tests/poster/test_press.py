@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import os
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -177,6 +180,29 @@ def test_nothing_but_our_own_files_is_fetched(repository: Path) -> None:
     ):
         with pytest.raises(ValueError, match="may not fetch"):
             fetcher.fetch(url)
+
+
+def test_drawing_leaves_the_environment_as_it_was(manifesto_of: Callable[..., Manifesto], repository: Path) -> None:
+    """What hides the machine's fonts from a poster hides them from nothing else, such as a browser started later."""
+    document._desk.cache_clear()
+    manifesto = manifesto_of(1)
+    before = dict(os.environ)
+    print_poster(manifesto, find(manifesto, "manifesto"), job(), repository)
+
+    assert dict(os.environ) == before
+
+
+def test_no_font_of_the_machine_gets_into_a_poster(
+    manifesto_of: Callable[..., Manifesto], repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even a character that our faces lack is not drawn in a font of the machine, were it to get past the refusal."""
+    monkeypatch.setattr(press, "missing", lambda *_: [])
+    monkeypatch.setattr(preflight, "faults", lambda *_: [])
+    manifesto = manifesto_of((made_up(1, "Smile ☃ now"),))
+    pdf = pikepdf.open(io.BytesIO(print_poster(manifesto, find(manifesto, "manifesto"), job(), repository).pdf))
+    names = {str(font.BaseFont).partition("+")[2].partition("-")[0] for font in pdf.pages[0].resources.Font.values()}
+
+    assert names <= {"Statement", "Text", "Label"}
 
 
 def test_words_that_look_like_markup_stay_words(manifesto_of: Callable[..., Manifesto], repository: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import warnings
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +20,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from manifesto.poster.sheet import PX_PER_MM
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from manifesto.poster.plan import Plan
 
 TEMPLATE = "poster/poster.html"
@@ -70,9 +73,12 @@ class _Desk:
 
 @lru_cache(maxsize=2)
 def _desk(overrides: Path) -> _Desk:
-    weasyprint = _weasyprint()
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+    with _no_system_fonts():
+        import weasyprint
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+        fonts = FontConfiguration()
 
     class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
         """Gives our own fonts and stylesheets and refuses everything else; the network is never asked."""
@@ -88,13 +94,19 @@ def _desk(overrides: Path) -> _Desk:
         loader=FileSystemLoader(overrides), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     fetcher = OwnFilesOnly(allowed_protocols=["https"], allow_redirects=False, fail_on_errors=True)
-    return _Desk(weasyprint, FontConfiguration(), fetcher, environment.get_template(TEMPLATE), {})
+    return _Desk(weasyprint, fonts, fetcher, environment.get_template(TEMPLATE), {})
 
 
-def _weasyprint() -> Any:
-    """Import WeasyPrint with no system font in sight, so that a poster cannot depend on the machine."""
+@contextmanager
+def _no_system_fonts() -> Iterator[None]:
+    """Let fontconfig see no font of the machine, so that no poster can depend on it, and leave no trace of that."""
+    before = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent / "fonts.conf")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import weasyprint
-    return weasyprint
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # one says that there are no fonts, which is the point
+            yield
+    finally:
+        del os.environ["FONTCONFIG_FILE"]
+        if before is not None:
+            os.environ["FONTCONFIG_FILE"] = before
