@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manifesto import settings as settings_module
+from manifesto.contributor import masked
 from manifesto.field import Placed
 from manifesto.guest import Guestbook
 from manifesto.manifesto import Manifesto
@@ -62,7 +63,7 @@ class Assembly:
             title=draft.title,
             summary=draft.summary,
             authors=tuple(
-                dict.fromkeys(people[a.text] if isinstance(a, Placed) else book.sign(a) for a in draft.authors)
+                dict.fromkeys(masked(people[a.text] if isinstance(a, Placed) else book.sign(a)) for a in draft.authors)
             ),
             added=draft.added,
             licence=draft.licence,

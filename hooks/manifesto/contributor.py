@@ -21,7 +21,7 @@ ANONYMOUS = "a contributor"
 class Contributor:
     """A person who wrote, suggested or pledged; `handle` is the name of their page.
 
-    A hidden contributor carries nothing that names them, here and in everything made from here.
+    A hidden one is masked before anything is made from them.
     """
 
     handle: str
@@ -67,7 +67,7 @@ def masked(contributor: Contributor) -> Contributor:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """Everybody in `contributors.yml`, by handle.
+    """Everybody in `contributors.yml`, by handle, hidden people as they are: whoever hands them on masks them.
 
     `handles` holds those of broken entries, too, and is None when the file could not be read at all: a fault here is
     not reported a second time wherever the handle is used.
@@ -112,4 +112,4 @@ def _person(key: node.Scalar, value: node.Node, findings: Findings) -> Contribut
         )
         return None
     values = read_record(value, FIELDS, findings, what="person")
-    return masked(Contributor(handle=key.text, **values)) if len(findings.problems) == before else None
+    return Contributor(handle=key.text, **values) if len(findings.problems) == before else None

@@ -20,19 +20,24 @@ LONGEST_HANDLE = 40
 
 @dataclass(slots=True)
 class Guestbook:
-    """Gives each guest a handle that nobody else has; the same person in two files stays one person."""
+    """Gives each guest a handle that nobody else has; the same person in two files stays one person.
+
+    A guest who bears the name of a hidden person is taken for them, so that no file left behind gives the name away.
+    """
 
     registry: Mapping[str, Contributor]
     guests: dict[str, Contributor] = field(default_factory=dict)
     _known: dict[tuple[str, str | None, str | None], Contributor] = field(default_factory=dict)
+    _hidden: dict[str, Contributor] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Let a guest who is in the registry, written the same way, be that person."""
         self._known.update({_identity(person): person for person in self.registry.values()})
+        self._hidden.update({person.name: person for person in self.registry.values() if person.hidden})
 
     def sign(self, guest: Contributor) -> Contributor:
         """Return the guest with a handle."""
-        if known := self._known.get(_identity(guest)):
+        if known := self._hidden.get(guest.name) or self._known.get(_identity(guest)):
             return known
         handle = free_handle(guest.name, self.registry.keys() | self.guests.keys())
         signed = replace(guest, handle=handle)

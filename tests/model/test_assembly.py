@@ -73,6 +73,21 @@ def test_hidden_authors(make_project: MakeProject) -> None:
     assert "ada" not in repr(manifesto.principles).lower()
 
 
+def test_a_hidden_author_is_nobody_where_they_are_written_out_either(
+    make_project: MakeProject, front_matter: Write
+) -> None:
+    """A file from before somebody hid does not give their name away, whatever link it has."""
+    files = {
+        "contributors.yml": "ada-example:\n  name: Ada Example\n  hidden: true\n",
+        "principles/a.md": front_matter(authors="[{name: Ada Example, url: https://ada.example}]"),
+    }
+    manifesto = make_project(files).load()
+
+    assert [author.name for author in manifesto.by_slug["a"].authors] == ["a contributor"]
+    assert manifesto.contributors == ()
+    assert "ada" not in repr(manifesto.principles).lower()
+
+
 def test_everything_of_a_file_arrives(make_project: MakeProject, front_matter: Write) -> None:
     """A published principle holds what its file says, the body without the blank lines around it."""
     more = (

@@ -51,12 +51,12 @@ def test_a_link_to_a_person(url: str | None, github: str | None, link: str | Non
 
 
 def test_a_hidden_person_is_nobody() -> None:
-    """Nothing that names a hidden person gets past the door, the handle included."""
+    """Nothing that names a hidden person is left once they are masked, the handle included."""
     registry, problems = read(
         "ada-example:\n  name: Ada Example\n  url: https://ada.example\n  github: ada\n  role: Initiator\n"
         "  hidden: true\n"
     )
-    person = registry.people["ada-example"]
+    person = masked(registry.people["ada-example"])
 
     assert problems == []
     assert person.name == ANONYMOUS
