@@ -90,7 +90,7 @@ def test_nothing_is_printed_where_frame_or_printer_would_hide_it(site: Path, lis
     """Ten millimetres along every edge are as white as the paper."""
     for job in [job for job in listed if not job.subject.startswith("principles/")]:
         shown = pypdfium2.PdfDocument(site / job.address)[0].render(scale=50 / 72).to_pil().convert("L")
-        edge = int(SMALLEST_FRAME_MM * 50 / 25.4) - 1
+        edge = int(SMALLEST_FRAME_MM * 50 / 25.4)
         inside = (edge, edge, shown.width - edge, shown.height - edge)
         shown.paste(255, inside)
 
