@@ -40,7 +40,7 @@ site: ## Build the website and its posters into site/
 	@rm -rf .cache/previous
 	@echo 'The site:     site/index.html'
 	@find site/posters -name '*.pdf' -not -path '*/principles/*' -exec wc -c {} + 2>/dev/null | sort -k 2 \
-		| awk '$$2 != "total" { printf "%s %s (%d KB)\n", n++ ? "             " : "The posters: ", $$2, ($$1 + 1023) / 1024 }'
+		| awk '$$2 != "total" { printf "%s %s (%d KB)\n", n++ ? "             " : "The posters: ", $$2, ($$1 + 999) / 1000 }'
 	@find site/posters/principles -name '*.pdf' 2>/dev/null | awk 'END { if (NR) print "              and", NR, "of one principle each" }'
 
 serve: ## Show the site while you write, and again after each change

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from manifesto.headline import full_measure
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
@@ -45,10 +47,18 @@ def on_startup(*, command: str, dirty: bool) -> None:
     _session.serving = command == "serve"
 
 
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Watch what MkDocs does not know of: the principles, the people, and everything that is seen."""
+    for name in ("principles", "contributors.yml", "overrides"):
+        if (path := _root(config) / name).exists():
+            server.watch(str(path))
+    return server
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the manifesto; nothing is written before it is right."""
     manifesto, problems = _load(Path(config.config_file_path))
-    config.extra.update(manifesto=manifesto, problems=problems, serving=_session.serving, posters=())
+    config.extra.update(manifesto=manifesto, problems=problems, serving=_session.serving, posters={})
     config.extra["addresses"] = {address.file: address for address in addresses(manifesto)}
     config.markdown_extensions = markdown.extensions()
     config.mdx_configs = markdown.CONFIGURATION
@@ -63,32 +73,45 @@ def on_pre_build(config: MkDocsConfig) -> None:
         from manifesto.poster import pressroom  # the side of the house that serving never pays for
 
         try:
-            config.extra["posters"] = pressroom.print_matrix(config.extra["manifesto"], _root(config))
+            printed = pressroom.print_matrix(config.extra["manifesto"], _root(config))
         except Rejected as rejected:
-            raise PluginError(str(rejected)) from None
+            raise PluginError(f"Nothing was published.\n{rejected}") from None
+        for poster in printed:
+            config.extra["posters"].setdefault(poster.job.subject, []).append(poster)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages, catalogues and posters that are made from the model; leave out what no page asks for."""
     for file in list(files):
-        if any(fnmatch(file.src_uri, pattern) for pattern in config.extra["leave_out"]):
+        if not file.is_documentation_page() and _is_left_out(file, config):
             files.remove(file)
     manifesto, made = config.extra["manifesto"], config.extra["addresses"]
-    for uri in [uri for uri in made if files.get_file_from_path(uri)]:
-        del made[uri]  # a page of the same name in pages/ says it better
-    for uri in made:
-        files.append(File.generated(config, uri, content=""))
+    written = {file.dest_uri for file in files.documentation_pages()}
+    for uri in list(made):
+        file = File.generated(config, uri, content="")
+        if file.dest_uri in written:
+            del made[uri]  # a page in pages/ at the same address says it better
+        else:
+            files.append(file)
     files.append(File.generated(config, "principles.json", content=catalogue.principles_json(manifesto)))
     files.append(File.generated(config, "contributors.json", content=catalogue.contributors_json(manifesto)))
-    for poster in config.extra["posters"]:
+    for poster in chain.from_iterable(config.extra["posters"].values()):
         files.append(File.generated(config, poster.address, content=poster.pdf))
     return files
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """Give MkDocs the text of a page that we have read, and front matter with nothing in it: it trusts what it finds."""
+    prose = config.extra["manifesto"].pages.get(page.file.src_uri)
+    return f"---\n{{}}\n---\n{prose.body if prose else ''}"
+
+
 def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a made page its template and its words; a prose page keeps its own."""
-    if address := config.extra["addresses"].get(page.file.src_uri):
-        page.meta.update(template=address.template, title=address.title, description=address.description)
+    """Give every page the template and the words that we know for it."""
+    uri = page.file.src_uri
+    words = config.extra["addresses"].get(uri) or config.extra["manifesto"].pages[uri]
+    found = {name: getattr(words, name) for name in ("template", "title", "description")}
+    page.meta = {name: value for name, value in found.items() if value} | {"calls": getattr(words, "calls", ())}
     return text
 
 
@@ -138,6 +161,10 @@ def _load(settings_file: Path) -> tuple[Manifesto, tuple[str, ...]]:
         return _session.last_good, tuple(map(str, rejected.problems))
     _session.last_good = manifesto
     return manifesto, ()
+
+
+def _is_left_out(file: File, config: MkDocsConfig) -> bool:
+    return any(fnmatch(file.src_uri, pattern) for pattern in config.extra.get("leave_out", ()))
 
 
 def _root(config: MkDocsConfig) -> Path:

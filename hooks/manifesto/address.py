@@ -33,6 +33,7 @@ class Chapter:
     title: str
     text: str
     count: int
+    kind: str = "principles"
 
 
 def addresses(manifesto: Manifesto) -> Iterator[Address]:
@@ -90,7 +91,9 @@ def _collections(manifesto: Manifesto) -> Iterator[Address]:
     chapters = []
     for collection in manifesto.collections:
         page, count = f"collections/{collection.key}/", len(collection.principles)
-        chapters.append(Chapter(page=page, title=collection.title, text=collection.subtitle, count=count))
+        chapters.append(
+            Chapter(page=page, title=collection.title, text=collection.subtitle, count=count, kind=collection.kind)
+        )
         yield Address(
             file=f"collections/{collection.key}.md",
             template="collection.html",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from manifesto import settings as settings_module
@@ -16,10 +16,11 @@ from manifesto.reference import Known
 from manifesto.suggestion import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from manifesto.contributor import Registry
     from manifesto.draft import Draft
+    from manifesto.page import Page
     from manifesto.reference import References
     from manifesto.settings import Outline, Settings
 
@@ -33,6 +34,7 @@ class Assembly:
     references: tuple[References, ...]
     registry: Registry
     slugs: frozenset[str]
+    pages: Mapping[str, Page] = field(default_factory=dict)
 
     def problems(self) -> Iterator[Problem]:
         """Yield whatever does not fit together."""
@@ -52,6 +54,7 @@ class Assembly:
             settings=settings,
             principles=principles,
             contributors=(*known, *book.guests.values()),
+            pages=self.pages,
             collections=tuple(planned.settled() for planned in settings.collections),
         )
 

@@ -13,14 +13,14 @@ from manifesto.poster import matrix
 from manifesto.poster.matrix import Job
 from manifesto.poster.profile import PROFILES
 from manifesto.poster.sheet import SHEETS
-from manifesto.poster.subject import WHOLE, Subject, UnknownSubject, find, selection
+from manifesto.poster.subject import WHOLE, Subject, UnknownSubject, find, selection, subjects
 from manifesto.problem import Problem, Rejected, report
 from manifesto.project import Project
 from manifesto.settings import ORIENTATIONS
 from manifesto.text_file import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from manifesto.manifesto import Manifesto
     from manifesto.poster.press import Print
@@ -51,17 +51,32 @@ def check(project: Project, files: tuple[Path, ...]) -> None:
     """
     wanted = [_named(project, file) for file in files]
     problems = tuple(problem for problem in _problems(project) if not wanted or _is_among(problem.path, wanted))
-    click.echo(report(problems), err=bool(problems))
-    raise SystemExit(1 if problems else 0)
+    errors = any(problem.severity == "error" for problem in problems)
+    click.echo(report(problems), err=errors)
+    raise SystemExit(1 if errors else 0)
 
 
 def _problems(project: Project) -> tuple[Problem, ...]:
-    """Return the problems of the content and, where that is right, those of the matrix of posters."""
+    """Return the problems of the content and, where that can be published, of the posters that a build would make."""
+    manifesto, problems = project.read()
+    if manifesto is None:
+        return problems
     try:
-        matrix.jobs(project.load())
+        return (*problems, *_unprintable(manifesto, project.root))
     except Rejected as rejected:
-        return rejected.problems
-    return ()
+        return (*problems, *rejected.problems)
+
+
+def _unprintable(manifesto: Manifesto, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each text on a listed poster with a character that no typeface has."""
+    listed = dict.fromkeys(job.subject for job in matrix.jobs(manifesto))
+    fonts = root / "overrides" / "assets" / "fonts"
+    if listed and fonts.is_dir():
+        from manifesto.poster import glyphs  # costs what a manifesto without posters need not pay
+
+        known = subjects(manifesto)
+        found = (problem for key in listed for problem in glyphs.missing(known[key], manifesto.settings, fonts))
+        yield from dict.fromkeys(found)
 
 
 def _named(project: Project, file: Path) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manifesto import node, parsing, rule
 from manifesto.field import Field, Findings, read_record
+from manifesto.problem import quote
 from manifesto.shape import day, text, whole_number, yes_or_no
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def masked(contributor: Contributor) -> Contributor:
     """Return the contributor as the public may see them: hidden ones lose all that names them, the handle included."""
     if not contributor.hidden:
         return contributor
-    return replace(contributor, handle="", name=ANONYMOUS, url=None, github=None, role=None)
+    return Contributor(handle="", name=ANONYMOUS, hidden=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def read_registry(source: str, findings: Findings) -> Registry:
     lines: dict[str, int] = {}
     for key, value in root.entries:
         if key.text in lines:
-            message = f"The handle {key.text} stands here and on line {lines[key.text]}. Rename one of them."
+            message = f"The handle {quote(key.text)} stands here and on line {lines[key.text]}. Rename one of them."
             findings.add(key.place, "P014", message)
             continue
         lines[key.text] = key.place.line

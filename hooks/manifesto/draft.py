@@ -77,13 +77,13 @@ def fields(licence: str | None) -> tuple[Field, ...]:
     return (
         Field(
             name="title",
-            read=text(rule.length("title", 3, 80)),
+            read=text(rule.length("title", 3, 80, best=60)),
             example="title: Keep every promise",
             required=True,
         ),
         Field(
             name="summary",
-            read=text(rule.length("summary", 20, 180)),
+            read=text(rule.length("summary", 20, 180, best=140)),
             example="summary: Promise only what you will do, then do it.",
             required=True,
         ),
@@ -127,7 +127,7 @@ def read_draft(source: str, findings: Findings, *, licence: str | None) -> tuple
     prose.check(matter.body, matter.body_line, findings)
     body, body_line = matter.body.strip("\n") + "\n", _body_start(matter)
     references = _references(slug, values, body, body_line, findings)
-    return references, None if findings.problems else Draft(slug=slug, body=body, **values)
+    return references, None if findings.errors else Draft(slug=slug, body=body, **values)
 
 
 def _references(slug: str, values: dict[str, Any], body: str, body_line: int, findings: Findings) -> References:

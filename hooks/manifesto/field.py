@@ -13,6 +13,7 @@ from manifesto.suggestion import nearest, suggest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from manifesto.problem import Severity
     from manifesto.rule import Rule
 
 PLAIN = (no_hidden_characters, no_markup)
@@ -41,15 +42,20 @@ class Findings:
     path: str
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, place: Place, id: str, message: str) -> None:
+    @property
+    def errors(self) -> int:
+        """How many of the problems keep the file from being published."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    def add(self, place: Place, id: str, message: str, severity: Severity = "error") -> None:
         """Note one problem."""
-        self.problems.append(Problem(self.path, place, id, message))
+        self.problems.append(Problem(self.path, place, id, message, severity))
 
     def obey(self, rules: Iterable[Rule], text: str, place: Place) -> None:
         """Note what the rules say of a text."""
         for rule in rules:
             for finding in rule(text):
-                self.add(place, finding.id, finding.message)
+                self.add(place, *finding)
 
 
 Reader: TypeAlias = "Callable[[Node, Findings], Any]"

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import ChainMap, Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, cast
 
 from manifesto import rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Mapping
 
     from manifesto.contributor import Contributor
 
@@ -29,6 +31,7 @@ class Guestbook:
     guests: dict[str, Contributor] = field(default_factory=dict)
     _known: dict[tuple[str, str | None, str | None], Contributor] = field(default_factory=dict)
     _hidden: dict[str, Contributor] = field(default_factory=dict)
+    _bearers: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         """Let a guest who is in the registry, written the same way, be that person."""
@@ -39,7 +42,9 @@ class Guestbook:
         """Return the guest with a handle."""
         if known := self._hidden.get(guest.name) or self._known.get(_identity(guest)):
             return known
-        handle = free_handle(guest.name, self.registry.keys() | self.guests.keys())
+        taken = ChainMap(self.guests, cast("dict[str, Contributor]", self.registry))
+        self._bearers[guest.name] += 1
+        handle = free_handle(guest.name, taken, start=self._bearers[guest.name])
         signed = replace(guest, handle=handle)
         self.guests[handle] = self._known[_identity(guest)] = signed
         return signed
@@ -58,12 +63,13 @@ def handle_of(name: str) -> str:
     return f"contributor-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
 
 
-def free_handle(name: str, taken: Iterable[str]) -> str:
-    """Return a handle for `name`: the plain one, or the first of -2, -3 ... that is not `taken`."""
-    taken = frozenset(taken)
-    handle, number = handle_of(name), 1
-    candidate = handle
-    while candidate in taken:
-        number += 1
-        candidate = f"{handle[: LONGEST_HANDLE - 6].rstrip('-')}-{number}"
-    return candidate
+def free_handle(name: str, taken: Container[str], *, start: int = 1) -> str:
+    """Return a handle for `name`: the plain one, or the first of -2, -3 ... that is not `taken`.
+
+    `start` is the number to begin with, when those before it are known to be taken.
+    """
+    plain = handle_of(name)
+    numbered = (
+        f"{plain[: LONGEST_HANDLE - 6].rstrip('-')}-{number}" if number > 1 else plain for number in count(start)
+    )
+    return next(candidate for candidate in numbered if candidate not in taken)

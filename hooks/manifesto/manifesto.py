@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from manifesto.collection import Collection, Theme
     from manifesto.contributor import Contributor
+    from manifesto.page import Page
     from manifesto.principle import Principle
     from manifesto.settings import Settings
 
@@ -31,6 +32,7 @@ class Manifesto:
     principles: tuple[Principle, ...]
     contributors: tuple[Contributor, ...]
     collections: tuple[Collection, ...]
+    pages: Mapping[str, Page] = field(default_factory=dict)
 
     @property
     def themes(self) -> tuple[Theme, ...]:

@@ -7,6 +7,7 @@ nh3 lets only listed elements and attributes through, whatever the first wall ma
 from __future__ import annotations
 
 import re
+import secrets
 from functools import cache, lru_cache
 from html import escape, unescape
 from typing import TYPE_CHECKING, Any
@@ -36,7 +37,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "h3": {"id"},
 }
 RELATION = "nofollow ugc noopener"  # a link in contributed text earns its target nothing
-HOME = "https://home.invalid/"  # stands for the address of the site until that is known
+HOME = f"https://{secrets.token_hex(16)}.invalid/"  # stands for the address of the site, and cannot be guessed
 RELATIVE = re.compile(r"(?![/\\]{2})[^:\\]*")
 
 

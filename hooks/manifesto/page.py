@@ -1,11 +1,12 @@
-"""Prose pages: what may lie in the folder of pages, and what such a page may say of itself."""
+"""Prose pages: what may lie in the folder of pages, and what such a page says of itself."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from manifesto import front_matter, rule
+from manifesto import front_matter, prose, rule
 from manifesto.field import Field, Findings, read_record
 from manifesto.problem import Place, Problem, Rejected, quote
 from manifesto.shape import list_of, one_of, record, text
@@ -16,6 +17,29 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEMPLATES = ("home.html", "search.html")
+HOME = "index.md"
+TITLE = re.compile(r"\s*# +(?P<title>[^\n]*?)[ #]*(?:\n|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """An invitation on the home page, and the page that it leads to."""
+
+    over: str = ""
+    title: str
+    page: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A prose page; its Markdown has neither front matter nor title any more."""
+
+    body: str
+    title: str = ""
+    description: str = ""
+    template: str = ""
+    calls: tuple[Call, ...] = ()
 
 
 def _within(address: str) -> Iterator[rule.Finding]:
@@ -24,43 +48,74 @@ def _within(address: str) -> Iterator[rule.Finding]:
         yield rule.Finding("P054", f"{quote(address)} is no page of this site. Write it like pledge/.")
 
 
-def _line(name: str, example: str, *rules: rule.Rule) -> Field:
-    return Field(name=name, read=text(rule.length(name, 1, 200), *rules), example=f"{name}: {example}")
+def _line(name: str, example: str, *rules: rule.Rule, required: bool = False) -> Field:
+    return Field(
+        name=name, read=text(rule.length(name, 1, 200), *rules), example=f"{name}: {example}", required=required
+    )
 
 
 CALL = (
     _line("over", "In your work"),
-    _line("title", "Take the pledge"),
-    _line("page", "pledge/", _within),
+    _line("title", "Take the pledge", required=True),
+    _line("page", "pledge/", _within, required=True),
     _line("text", "End one bad experience today."),
 )
 FIELDS = (
     _line("title", "The pledge"),
     _line("description", "What we promise, and how to join."),
     _line("template", "home.html", one_of(TEMPLATES, "P022", "template")),
-    Field(name="calls", read=list_of(record(CALL, dict, what="call"), most=6), example="calls: [{title: Take part}]"),
+    Field(
+        name="calls",
+        read=list_of(record(CALL, Call, what="call"), most=6),
+        example="calls: [{title: Take part, page: pledge/}]",
+    ),
 )
 
 
-def problems(root: Path, folder: Path) -> Iterator[Problem]:
-    """Yield what is wrong with the pages in `folder`."""
-    for path in sorted(folder.rglob("*")):
-        within = path.relative_to(folder)
-        if any(part.startswith(".") for part in within.parts) or (path.is_dir() and not path.is_symlink()):
-            continue
-        name = relative(root, path)
-        if path.suffix != ".md" and not path.is_symlink():
-            yield Problem(name, Place(), "P070", "Only pages whose name ends with .md belong here. Move it.")
+def read_pages(root: Path, folder: Path) -> tuple[dict[str, Page], list[Problem]]:
+    """Return the pages in `folder` by their path within it, and what is wrong with what lies there."""
+    pages: dict[str, Page] = {}
+    if folder.is_symlink():
+        message = "This is a link. Put a folder with the pages in its place."
+        return pages, [Problem(relative(root, folder), Place(), "P001", message)]
+    problems: list[Problem] = []
+    for path in _visible(folder):
+        found = Findings(relative(root, path))
+        if path.suffix == ".md" or path.is_symlink():
+            name = path.relative_to(folder).as_posix()
+            pages[name] = _page(root, path, found, home=name == HOME)
         else:
-            yield from _of_text(root, path, name)
+            found.add(Place(), "P070", "Only pages whose name ends with .md belong here. Move it.")
+        problems += found.problems
+    return pages, problems
 
 
-def _of_text(root: Path, path: Path, name: str) -> list[Problem]:
-    found = Findings(name)
+def _visible(folder: Path) -> Iterator[Path]:
+    """Yield every file below `folder` that MkDocs would look at, links included."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and (path.is_symlink() or not path.is_dir()):
+            yield path
+
+
+def _page(root: Path, path: Path, found: Findings, *, home: bool) -> Page:
     try:
         written = read_text(root, path)
-        if written.startswith(front_matter.FENCE):
-            read_record(front_matter.read(written, path=name).metadata, FIELDS, found, what="page")
+        values, body, line = _parts(written, found)
     except Rejected as rejected:
-        return list(rejected.problems)
-    return found.problems
+        found.problems.extend(rejected.problems)
+        return Page(body="")
+    prose.check_brackets(body, line, found)
+    if (heading := TITLE.match(body)) and not values.get("title"):
+        values, body = {**values, "title": heading["title"]}, body[heading.end() :]
+    if home:
+        values = {"template": TEMPLATES[0], **values}  # the page that shows the manifesto needs no word for it
+    return Page(body=body, **values)
+
+
+def _parts(written: str, found: Findings) -> tuple[dict[str, Any], str, int]:
+    """Return what a page says of itself, its Markdown, and the line on which that begins."""
+    if not written.startswith(front_matter.FENCE):
+        return {}, written, 1
+    matter = front_matter.read(written, path=found.path)
+    return read_record(matter.metadata, FIELDS, found, what="page"), matter.body, matter.body_line

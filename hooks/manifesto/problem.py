@@ -37,7 +37,8 @@ class Problem:
 
     def __str__(self) -> str:
         """Return `path:line:column: message [id]`, the form that editors and terminals make clickable."""
-        return f"{self.path}:{self.place.line}:{self.place.column}: {self.message} [{self.id}]"
+        advice = "" if self.severity == "error" else "Worth a look: "
+        return f"{self.path}:{self.place.line}:{self.place.column}: {advice}{self.message} [{self.id}]"
 
 
 class Rejected(Exception):  # noqa: N818 -- it names what happened to the contribution, not a malfunction of ours
@@ -50,15 +51,17 @@ class Rejected(Exception):  # noqa: N818 -- it names what happened to the contri
 
 def report(problems: Iterable[Problem]) -> str:
     """Return all problems, sorted by place, a line each, and their number on a last line."""
-    lines = [str(problem) for problem in sorted(problems)]
-    return "\n".join([*lines, count(len(lines))])
+    found = sorted(problems)
+    errors = sum(problem.severity == "error" for problem in found)
+    return "\n".join([*map(str, found), count(errors, len(found) - errors)])
 
 
-def count(number: int) -> str:
-    """Return the closing sentence for `number` problems."""
-    if number == 0:
+def count(errors: int, others: int = 0) -> str:
+    """Return the closing sentence for a number of errors, and of things that are only worth a look."""
+    if not errors and not others:
         return "Nothing to fix."
-    return "1 thing to fix." if number == 1 else f"{number} things to fix."
+    to_fix = "1 thing to fix" if errors == 1 else f"{errors} things to fix" if errors else "Nothing to fix"
+    return f"{to_fix}, {others} worth a look." if others else f"{to_fix}."
 
 
 def quote(text: str) -> str:

@@ -42,20 +42,19 @@ class Project:
         return cls(root.resolve(), root.resolve() / settings.PATH)
 
     def load(self) -> Manifesto:
-        """Return the manifesto; raises Rejected with every problem of every file."""
+        """Return the manifesto; raises Rejected with every problem of every file when one keeps it from being published."""
+        manifesto, problems = self.read()
+        if manifesto is None:
+            raise Rejected(problems)
+        return manifesto
+
+    def read(self) -> tuple[Manifesto | None, tuple[Problem, ...]]:
+        """Return the manifesto, or None, and every problem of every file, sorted by place."""
         problems, assembly = self._read()
         problems += assembly.problems()
-        if problems or not assembly.outline.settings:
-            raise Rejected(problems)
-        return assembly.manifesto(assembly.outline.settings)
-
-    def check(self) -> tuple[Problem, ...]:
-        """Return every problem of every file, sorted by place."""
-        try:
-            self.load()
-        except Rejected as rejected:
-            return rejected.problems
-        return ()
+        settings, errors = assembly.outline.settings, any(problem.severity == "error" for problem in problems)
+        manifesto = None if errors or not settings else assembly.manifesto(settings)
+        return manifesto, tuple(sorted(problems))
 
     def _read(self) -> tuple[list[Problem], Assembly]:
         found = Findings(relative(self.root, self.settings_file))
@@ -64,15 +63,16 @@ class Project:
         registry, problems = self._registry()
         files, misplaced = self._files()
         readings, faults = self._readings(files, outline.licence)
+        pages, untidy = page.read_pages(self.root, self.root / outline.pages)
         assembly = Assembly(
+            pages=pages,
             outline=outline,
             drafts=tuple(draft for _, draft in readings if draft),
             references=tuple(references for references, _ in readings),
             registry=registry,
             slugs=frozenset(path.stem for path in files),
         )
-        prose_pages = page.problems(self.root, self.root / outline.pages)
-        return [*found.problems, *problems, *misplaced, *faults, *prose_pages], assembly
+        return [*found.problems, *problems, *misplaced, *faults, *untidy], assembly
 
     def _registry(self) -> tuple[Registry, list[Problem]]:
         path = self.root / contributor.PATH

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from manifesto.field import Findings
 
 SHORTEST, LONGEST = 40, 6000
+MOST_BRACKETS = 300  # square ones opened in one text: the renderer's time grows with the square of their number
 FENCE = re.compile(r"(?P<fence>`{3,}|~{3,}) *[\w#.+-]* *")
 # As the renderer finds code, so that nothing hides here that shows there.
 CODE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)")
 TAG = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*:[^<>]*>|[^\s<>@/]+@[^\s<>@/]+>)[A-Za-z/!?][^>]*>?")
 LINK = re.compile(
-    r"\[[^\[\]]*\]\(\s*<?(?P<inline>(?:\([^()\s]*\)|[^()\s>])*)|^\s{0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]*)"
+    r"\[[^\[\]]*\]\(\s*<?(?P<inline>(?:\([^()\s]*\)|[^()\s>])*)|^[\s>]*\[[^\]]+\]:\s*<?(?P<reference>[^\s>]*)"
     r"|<(?P<automatic>[A-Za-z][A-Za-z0-9+.-]*:[^<>]*)>|\]\(\s*<?(?P<nested>(?:\([^()\s]*\)|[^()\s>])*)"
 )
 PICTURE = re.compile(r"!\[[^\[\]]*\](?:\([^)]*\)?)?")
@@ -56,8 +57,16 @@ def check(body: str, first_line: int, findings: Findings) -> None:
         findings.add(Place(first_line), "P040", message)
         if len(text) > LONGEST:
             return
+    check_brackets(body, first_line, findings)
     for number, line in _lines_of_prose(body, first_line):
         _check_line(line, number, findings)
+
+
+def check_brackets(body: str, first_line: int, findings: Findings) -> None:
+    """Note a text with so many brackets that rendering it would keep everybody waiting."""
+    if (number := body.count("[")) > MOST_BRACKETS:
+        message = f"The text has {number} square brackets and may have {MOST_BRACKETS}. Leave some out."
+        findings.add(Place(first_line), "P042", message)
 
 
 def links(body: str) -> Iterator[tuple[int, int, str]]:

@@ -55,7 +55,7 @@ class References:
             if word.text == self.slug:
                 yield word.place, "P062", "This is the principle itself. Remove it here."
         others = [word for word in self.related if word.text != self.slug]
-        yield from _each("principle", "P062", others, known.slugs - {self.slug})
+        yield from _each("principle", "P062", others, known.slugs, but=self.slug)
 
     def _aliases(self, known: Known) -> Iterator[tuple[Place, str, str]]:
         """An old address leads to one principle only."""
@@ -75,13 +75,17 @@ class References:
 
 
 def _each(
-    what: str, id: str, words: Iterable[Placed], known: frozenset[str] | None
+    what: str, id: str, words: Iterable[Placed], known: frozenset[str] | None, *, but: str = ""
 ) -> Iterator[tuple[Place, str, str]]:
     seen: set[str] = set()
     for word in words:
         if known is not None and word.text not in known:
             more = " Or write the name: {name: Ada Example}." if what == "contributor" else ""
-            yield word.place, id, f"There is no {what} {quote(word.text)}. {suggest(word.text, sorted(known))}{more}"
+            yield (
+                word.place,
+                id,
+                f"There is no {what} {quote(word.text)}. {suggest(word.text, sorted(known - {but}))}{more}",
+            )
         elif word.text in seen:
             yield word.place, "P052", f"{word.text} stands here twice. Keep one."
         seen.add(word.text)

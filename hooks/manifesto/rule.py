@@ -16,6 +16,8 @@ from manifesto.problem import quote
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from manifesto.problem import Severity
+
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 GITHUB_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
 HANDLE_LENGTH = range(2, 41)
@@ -30,17 +32,21 @@ VIRAMA = 9  # the combining class of the sign that takes a vowel away; a joiner 
 
 
 class Finding(NamedTuple):
-    """What a rule found: the id of the check and the message."""
+    """What a rule found: the id of the check, the message, and whether it keeps the text from being published."""
 
     id: str
     message: str
+    severity: Severity = "error"
 
 
 Rule: TypeAlias = "Callable[[str], Iterator[Finding]]"
 
 
-def length(field: str, minimum: int, maximum: int) -> Rule:
-    """Return the rule that a text has `minimum` to `maximum` characters (code points, as everyone counts them)."""
+def length(field: str, minimum: int, maximum: int, *, best: int | None = None) -> Rule:
+    """Return the rule that a text has `minimum` to `maximum` characters (code points, as everyone counts them).
+
+    One that is longer than `best` is let through with a word of advice.
+    """
     ids = {"title": "P030", "summary": "P040", "name": "P051"}
 
     def rule(text: str) -> Iterator[Finding]:
@@ -49,6 +55,9 @@ def length(field: str, minimum: int, maximum: int) -> Rule:
             advice = "Shorten it." if len(text) > maximum else "Write a little more."
             message = f"The {field} has {len(text)} characters and may have {minimum} to {maximum}. {advice}"
             yield Finding(ids.get(field, "P022"), message)
+        elif best and len(text) > best:
+            message = f"The {field} has {len(text)} characters, and {best} or fewer read best on a poster. Shorten it if you can."
+            yield Finding(ids.get(field, "P022"), message, "warning")
 
     return rule
 

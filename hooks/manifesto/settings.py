@@ -166,7 +166,7 @@ def read_settings(source: str, findings: Findings, environment: Mapping[str, str
         return Outline(pages=pages)
     values = read_record(ours, _FIELDS, findings, what="manifesto")
     address = _descend(root, "site_url")
-    if isinstance(address, node.Scalar) and address.text:
+    if isinstance(address, node.Scalar) and address.text and not address.empty:
         findings.obey([rule.web_address], address.text, address.place)
         values["site_url"] = address.text.rstrip("/") + "/"
     return Outline(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 FOLDER = ".cache/posters"
 LIBRARIES = ("weasyprint", "pydyf", "uharfbuzz", "segno", "jinja2", "pypdfium2")
 MOST_ENTRIES = 2000
+DIGEST = 32  # bytes of SHA-256 at the head of an entry, over all the rest of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ class Cache:
     def key(self, manifesto: Manifesto, subject: Subject, job: Job) -> str:
         """Return the name of the entry for a poster."""
         settings = manifesto.settings
-        facts = (settings.name, settings.edition, settings.licence, settings.site_url, manifesto.updated)
+        facts = (settings.name, settings.edition, settings.licence, settings.site_url, settings.mark, manifesto.updated)
         content = (subject.key, subject.title, subject.subtitle, subject.page, subject.numbers)
-        principles = [(p.title, p.summary, [a.name for a in p.authors]) for p in subject.principles]
+        principles = [(p.slug, p.title, p.summary, p.authors) for p in subject.principles]
         said = repr((job, facts, content, principles, _ingredients(self.root)))
         return hashlib.sha256(said.encode()).hexdigest()
 
@@ -49,10 +50,14 @@ class Cache:
         """Return the entry, or None; one that cannot be read is as good as none."""
         path = self.root / FOLDER / key
         try:
-            poster: Print = pickle.loads(path.read_bytes())  # noqa: S301 -- only our own builds write this folder
+            entry = path.read_bytes()
             os.utime(path)
-        except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, TypeError):
+        except OSError:
             return None
+        digest, pickled = entry[:DIGEST], entry[DIGEST:]
+        if hashlib.sha256(pickled).digest() != digest:
+            return None
+        poster: Print = pickle.loads(pickled)  # noqa: S301 -- whole, and only our own builds write this folder
         return poster
 
     def put(self, key: str, poster: Print) -> None:
@@ -61,7 +66,8 @@ class Cache:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=folder, prefix="new-", delete=False) as new:
-                new.write(pickle.dumps(poster))
+                pickled = pickle.dumps(poster)
+                new.write(hashlib.sha256(pickled).digest() + pickled)
             Path(new.name).replace(folder / key)
         except OSError:
             return
@@ -77,12 +83,12 @@ class Cache:
 def _ingredients(root: Path) -> str:
     """Return one hash of everything that is the same for all posters of a project."""
     overrides, package = root / "overrides", Path(__file__).parent.parent
-    folders = (overrides / "poster", overrides / "assets/stylesheets", overrides / "assets/fonts", package)
+    folders = (overrides / "poster", overrides / "assets", package)
     files = [
         path
         for folder in folders
         for path in folder.rglob("*")
-        if path.suffix in {".html", ".css", ".ttf", ".py", ".conf"}
+        if path.suffix in {".html", ".css", ".ttf", ".svg", ".py", ".conf"}
     ]
     return _digest([*(path.read_bytes() for path in sorted(files)), *(version(name).encode() for name in LIBRARIES)])
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from manifesto.contributor import Contributor
     from manifesto.poster.subject import Subject
 
 MOST_NAMES = 60
@@ -18,14 +19,14 @@ def credit_line(subject: Subject) -> str:
     Beyond sixty names the line says how many more there are; the site names them all.
     """
     numbers = subject.numbers
-    by_name: dict[str, list[int]] = {}
+    by_person: dict[Contributor, list[int]] = {}
     for principle, number in zip(subject.principles, numbers, strict=True):
         for author in principle.authors:
-            by_name.setdefault(author.name, []).append(number)
-    if all(len(theirs) == len(numbers) for theirs in by_name.values()):
-        return "By " + " · ".join(by_name)
-    shown = [f"{name} {ranges(theirs)}" for name, theirs in list(by_name.items())[:MOST_NAMES]]
-    more = len(by_name) - len(shown)
+            by_person.setdefault(author, []).append(number)
+    if all(len(theirs) == len(numbers) for theirs in by_person.values()):
+        return "By " + " · ".join(person.name for person in by_person)
+    shown = [f"{person.name} {ranges(theirs)}" for person, theirs in list(by_person.items())[:MOST_NAMES]]
+    more = len(by_person) - len(shown)
     return " · ".join([*shown, *([f"and {more} more"] if more else [])])
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from manifesto.poster.subject import Subject
 
 HEAD_SHARES = ((8, 0.25), (20, 0.18), (1000, 0.125))  # of the height within the frame, by number of principles
+SMALLEST_TITLE = 15.0  # thousandths of the measure: 7 pt on A4
 SMALL_PRINT = 2.35  # least size of the foot, in mm: 6.7 pt, above what print shops refuse
 SMALLEST_CODE = 15.0  # a telephone reads a code of this side from an arm's length
 
@@ -47,7 +48,6 @@ class Head:
     """The title to the full measure and the line under it; a single principle has no head but its statement."""
 
     headline: Headline | None
-    title: str
     subtitle: tuple[str, ...]
     subtitle_size: float
     height: float
@@ -79,12 +79,17 @@ class Furniture:
     room: float
 
 
-def furnish(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Path) -> Furniture:
-    """Return the furniture of a subject on a sheet; `fonts` is the folder of the TTF files."""
+def furnish(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Path) -> Furniture | None:
+    """Return the furniture of a subject on a sheet, or None where a word of it is wider than the sheet.
+
+    `fonts` is the folder of the TTF files.
+    """
     frame = _frame(sheet)
     width, height = sheet.width - 2 * frame.inside, sheet.height - 2 * frame.inside
     head = _head(subject, sheet, width, height, fonts)
     foot = _foot(manifesto, subject, sheet, width, fonts)
+    if head is None:
+        return None
     room = height - head.height - foot.height
     return Furniture(frame=frame, head=head, foot=foot, width=width, height=height, room=room)
 
@@ -95,22 +100,22 @@ def _frame(sheet: Sheet) -> Frame:
     return Frame(outer=sheet.inset, bold=bold, gap=gap, hair=hair, inside=inside)
 
 
-def _head(subject: Subject, sheet: Sheet, width: float, height: float, fonts: Path) -> Head:
+def _head(subject: Subject, sheet: Sheet, width: float, height: float, fonts: Path) -> Head | None:
     rule, size = 0.0065 * sheet.short, 0.027 * sheet.short
     if subject.single:
-        return Head(headline=None, title="", subtitle=(), subtitle_size=size, height=0, rule=rule)
+        return Head(headline=None, subtitle=(), subtitle_size=size, height=0, rule=rule)
     share = next(share for most, share in HEAD_SHARES if len(subject.principles) <= most)
     wanted = share * height / width * MEASURE
-    headline = full_measure(subject.title, fonts / typeface.STATEMENT, wanted)
+    headline = full_measure(subject.title, fonts / typeface.STATEMENT, wanted, smallest=SMALLEST_TITLE)
     text = typeface.face(fonts / typeface.TEXT)
-    subtitle = set_lines(subject.subtitle, text, width / size) or (subject.subtitle,)
-    title_height = headline.height * width / MEASURE if headline else 0.1 * sheet.short
+    subtitle = set_lines(subject.subtitle, text, width / size)
+    if not (headline and subtitle):
+        return None
     return Head(
         headline=headline,
-        title=subject.title,
         subtitle=subtitle,
         subtitle_size=size,
-        height=title_height + (0.5 + 1.3 * len(subtitle) + 0.8) * size + rule,
+        height=headline.height * width / MEASURE + (0.5 + 1.3 * len(subtitle) + 0.8) * size + rule,
         rule=rule,
     )
 
@@ -124,9 +129,9 @@ def _foot(manifesto: Manifesto, subject: Subject, sheet: Sheet, width: float, fo
     measure = (width - 1.3 * side) / size
     imprint = f"{settings.name} · {settings.edition}, {words.day(manifesto.updated)} · {settings.licence}"
     shown = address.removeprefix("https://").rstrip("/")
-    lines = (set_lines(line, label, measure) or (line,) for line in (imprint, shown) if line)
-    thanks = set_lines(credit_line(subject), label, measure) or (credit_line(subject),)
-    imprints = tuple(line for group in lines for line in group)
+    texts = (imprint, shown if label.width(shown) <= measure else "")  # a longer address is in the code alone
+    imprints = tuple(line for text in texts for line in set_lines(text, label, measure) or ())
+    thanks = set_lines(credit_line(subject), label, measure) or ()
     height = max(side, 1.3 * size * (len(thanks) + len(imprints)) + 0.5 * size)
     return Foot(
         credits=thanks,

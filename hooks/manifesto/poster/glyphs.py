@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from manifesto import typeface
 from manifesto.problem import Place, Problem
+from manifesto.settings import PATH as MKDOCS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from manifesto.poster.subject import Subject
+    from manifesto.settings import Settings
 
 # The face that each text is set in, and the one that stands in for what it lacks (as in poster.css).
 STATEMENTS = (typeface.STATEMENT,)
@@ -20,8 +22,17 @@ SUMMARIES = (typeface.TEXT,)
 NAMES = (typeface.LABEL, typeface.TEXT)
 
 
-def missing(subject: Subject, fonts: Path) -> Iterator[Problem]:
-    """Yield a problem for each text of the subject with a character that no face of its has, naming principle and character."""
+def missing(subject: Subject, settings: Settings, fonts: Path) -> Iterator[Problem]:
+    """Yield a problem for each text with a character that no face of its has, naming where it stands and the character."""
+    imprint = " ".join((settings.name, settings.edition, settings.licence))
+    shared: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+        ("title", subject.title, STATEMENTS),
+        ("line under the title", subject.subtitle, SUMMARIES),
+        ("imprint", imprint, NAMES),
+    )
+    for what, text, names in shared:
+        if not subject.single and (lacking := _lacking(text, names, fonts)):
+            yield Problem(MKDOCS, Place(), "P045", _message(what, subject.title, lacking))
     for principle in subject.principles:
         texts: list[tuple[str, str, tuple[str, ...]]] = [
             ("title", principle.title, STATEMENTS),
@@ -29,10 +40,14 @@ def missing(subject: Subject, fonts: Path) -> Iterator[Problem]:
         ]
         texts += [("author's name", author.name, NAMES) for author in principle.authors]
         for what, text, names in texts:
-            faces = [typeface.face(fonts / name) for name in names]
-            lacking = [c for c in faces[0].missing(text) if all(face.missing(c) for face in faces[1:])]
-            if lacking:
-                yield Problem(principle.path, Place(), "P045", _message(what, principle.title, lacking[0]))
+            if lacking := _lacking(text, names, fonts):
+                yield Problem(principle.path, Place(), "P045", _message(what, principle.title, lacking))
+
+
+def _lacking(text: str, names: tuple[str, ...], fonts: Path) -> str:
+    """Return the first character that none of the faces has, or nothing."""
+    first, *others = [typeface.face(fonts / name) for name in names]
+    return next((c for c in first.missing(text) if all(face.missing(c) for face in others)), "")
 
 
 def _message(what: str, title: str, character: str) -> str:

@@ -79,6 +79,8 @@ class Plan:
 def plan(manifesto: Manifesto, subject: Subject, sheet: Sheet, profile: str, fonts: Path) -> Plan | None:
     """Return the plan of a subject on a sheet, or None when even its titles would be too small to read."""
     furniture = furnish(manifesto, subject, sheet, fonts)
+    if furniture is None:
+        return None
     grid = None if subject.single else fit(subject, furniture, sheet, fonts)
     statement = state(subject, furniture, sheet, fonts) if subject.single else None
     if not (grid or statement):

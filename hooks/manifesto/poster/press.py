@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from manifesto.manifesto import Manifesto
     from manifesto.poster.matrix import Job
+    from manifesto.poster.sheet import Sheet
     from manifesto.poster.subject import Subject
+    from manifesto.principle import Principle
 
 MOST_RENDERS = 8
 SMALLER = 0.985
@@ -70,7 +72,7 @@ class Print:
             "width_mm": round(self.job.sheet.width, 1),
             "height_mm": round(self.job.sheet.height, 1),
             "principles": list(self.principles),
-            "layout": self.layout,
+            "layout": "titles" if self.layout == "titles" else "full",
             "body_pt": round(self.body_pt, 1),
             "renders": self.renders,
             "milliseconds": self.milliseconds,
@@ -86,7 +88,7 @@ def print_poster(manifesto: Manifesto, subject: Subject, job: Job, root: Path) -
     """
     started = time.perf_counter()
     fonts = root / typeface.FOLDER
-    if problems := list(missing(subject, fonts)):
+    if problems := list(missing(subject, manifesto.settings, fonts)):
         raise Rejected(problems)
     planned = plan(manifesto, subject, job.sheet, job.profile, fonts)
     if planned is None:
@@ -123,21 +125,28 @@ def _fits(drawn: Drawn, planned: Plan) -> bool:
 
 
 def _too_much(manifesto: Manifesto, subject: Subject, job: Job, fonts: Path) -> Problem:
-    """Return the refusal: which principle is the longest, and the smallest sheet that holds them all."""
-    longest = max(
-        subject.principles, key=lambda principle: max(map(len, principle.title.split())) + len(principle.title) / 9
-    )
-    larger = sorted(
-        (sheet.turned(job.orientation) for sheet in SHEETS.values()), key=lambda sheet: sheet.width * sheet.height
-    )
-    larger = [sheet for sheet in larger if sheet.width * sheet.height > job.sheet.width * job.sheet.height]
-    holding = (sheet.title for sheet in larger if plan(manifesto, subject, sheet, job.profile, fonts))
+    """Return the refusal: what does not fit, the smallest sheet that holds it, and what to shorten."""
+    longest = max(subject.principles, key=_room_wanted)
+    what = f"“{subject.title}” does" if len(subject.principles) == 1 else f"{len(subject.principles)} titles do"
+    holding = (sheet.title for sheet in _larger(job) if plan(manifesto, subject, sheet, job.profile, fonts))
     advice = f"It fits {found}." if (found := next(holding, None)) else "No sheet that we know holds it."
     message = (
-        f"{len(subject.principles)} titles do not fit {job.sheet.title} {job.orientation} in letters of "
-        f"{job.sheet.floor_pt:g} pt, below which nobody could read them. {advice} Or shorten “{longest.title}”."
+        f"{what} not fit {job.sheet.title} {job.orientation} in letters of {job.sheet.floor_pt:g} pt, below which "
+        f"nobody could read them. {advice} Or shorten “{longest.title}”, or the longest word of it or its summary."
     )
     return Problem(longest.path, Place(), "P041", message)
+
+
+def _room_wanted(principle: Principle) -> float:
+    """Return how much room a principle asks for: long words cost more than many."""
+    return max(len(word) for word in f"{principle.title} {principle.summary}".split()) + len(principle.title) / 9
+
+
+def _larger(job: Job) -> list[Sheet]:
+    """Return the sheets that are larger than the job's, the smallest first, lying as it lies."""
+    turned = (sheet.turned(job.orientation) for sheet in SHEETS.values())
+    area = job.sheet.width * job.sheet.height
+    return sorted((s for s in turned if s.width * s.height > area), key=lambda s: s.width * s.height)
 
 
 def cached(poster: Print) -> Print:

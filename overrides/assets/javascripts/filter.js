@@ -23,7 +23,8 @@ for (const link of links) {
     event.preventDefault()
     const theme = link.dataset.theme
     history.pushState(null, "", theme ? `?theme=${theme}` : location.pathname)
-    status.textContent = `${show(theme)} principles`
+    const shown = show(theme)
+    status.textContent = shown === 1 ? "1 principle" : `${shown} principles`
   })
 }
 
