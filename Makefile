@@ -28,16 +28,15 @@ help: ## List these targets
 
 # MkDocs is not asked to be --quiet: that would also hide warnings from --strict, and the build would pass.
 # The new site takes the place of the old one only when it is complete.
+site: next := .cache/next-$(shell echo $$$$)
 site: ## Build the website and its posters into site/
 	@$(setup) runtime libraries
 	@mkdir -p .cache
-	@[ -e site ] || [ ! -e .cache/previous ] || mv .cache/previous site
-	@rm -rf .cache/next .cache/previous
-	@$(bin)/mkdocs build --strict --site-dir .cache/next $(ARGS) 2>.cache/build.log \
-		|| { grep -v '^INFO ' .cache/build.log >&2; echo 'Nothing was published: site/ is as it was.' >&2; exit 1; }
-	@[ ! -e site ] || mv site .cache/previous
-	@mv .cache/next site
-	@rm -rf .cache/previous
+	@find .cache -maxdepth 1 -name 'next-*' -mmin +60 -exec rm -rf {} +
+	@$(bin)/mkdocs build --strict --site-dir $(next) $(ARGS) 2>$(next).log \
+		|| { grep -v '^INFO ' $(next).log >&2; rm -rf $(next) $(next).log; echo 'Nothing was published: site/ is as it was.' >&2; exit 1; }
+	@rm -f $(next).log
+	@$(bin)/python tools/publish.py $(next) site
 	@echo 'The site:     site/index.html'
 	@find site/posters -name '*.pdf' -not -path '*/principles/*' -exec wc -c {} + 2>/dev/null | sort -k 2 \
 		| awk '$$2 != "total" { printf "%s %s (%d KB)\n", n++ ? "             " : "The posters: ", $$2, ($$1 + 999) / 1000 }'

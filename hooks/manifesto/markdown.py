@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
@@ -38,6 +39,8 @@ ATTRIBUTES: dict[str, set[str]] = {
 }
 RELATION = "nofollow ugc noopener"  # a link in contributed text earns its target nothing
 HOME = f"https://{secrets.token_hex(16)}.invalid/"  # stands for the address of the site, and cannot be guessed
+LIST_BEGINS = re.compile(r" {0,3}(?:[-*+]|1[.)]) +\S")
+IN_LIST = re.compile(r" {0,3}(?:[-*+]|[0-9]+[.)]) | {2,}\S|[>|]")  # a list, what belongs to one, or another block
 RELATIVE = re.compile(r"(?![/\\]{2})[^:\\]*")
 
 
@@ -48,6 +51,25 @@ class NoRawHtml(Extension):
         """Take the two processors for raw HTML away; what they would have kept is escaped on output."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+
+
+class ListsAfterText(Extension):
+    """A list may begin right under a line of text, as people write it and as GitHub shows it."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
+        """Look once fenced code has been put aside."""
+        md.preprocessors.register(_ListOpener(md), "lists_after_text", 20)
+
+
+class _ListOpener(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        opened: list[str] = []
+        for line in lines:
+            above = opened[-1] if opened else ""
+            if LIST_BEGINS.match(line) and above.strip() and not IN_LIST.match(above):
+                opened.append("")
+            opened.append(line)
+        return opened
 
 
 class SafeLinks(Extension):
@@ -95,7 +117,7 @@ def _as_browsers_read(target: str) -> str:
 
 def extensions() -> list[Any]:
     """Return the extensions and nothing else that any Markdown of the project is rendered with."""
-    return ["tables", "fenced_code", "sane_lists", NoRawHtml(), SafeLinks()]
+    return ["tables", "fenced_code", "sane_lists", ListsAfterText(), NoRawHtml(), SafeLinks()]
 
 
 CONFIGURATION = {"tables": {"use_align_attribute": True}}  # no style attribute, so that the policy may forbid them

@@ -6,6 +6,8 @@ that was written.  Anchors, tags and deep nesting are refused, so no document ca
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -14,13 +16,14 @@ import yaml
 
 from manifesto import accident
 from manifesto.node import Mapping, Node, Scalar, Sequence
-from manifesto.problem import Place, Problem, Rejected, quote
+from manifesto.problem import Place, Problem, Rejected, quote, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as Environment
 
 DEEPEST = 8
+LOST = re.compile(r"\s+#[^\s#]")  # YAML takes it for a remark; one that is meant has a space after its #
 MOST_TRIED = 12  # guesses at what happened to a broken line
 
 
@@ -66,8 +69,10 @@ class _Reader:
     stack: list[_Open] = field(default_factory=list)
     root: Node | None = None
     documents: int = 0
+    lines: list[str] = field(default_factory=list)
 
     def read(self, text: str) -> Node | None:
+        self.lines = text.split("\n")
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             self._take(event)
         return self.root
@@ -91,6 +96,12 @@ class _Reader:
 
     def _scalar(self, event: Any) -> Scalar:
         tag = self._tag(event)
+        rest = self.lines[event.end_mark.line][event.end_mark.column :]
+        if not event.style and LOST.match(rest):
+            whole = json.dumps("".join(map(visible, event.value + rest.rstrip())), ensure_ascii=False)
+            _refuse(
+                event, f"Everything after the # would be lost. Put quotation marks around the value. Write: {whole}"
+            )
         scalar = Scalar(event.value, self._place(event), plain=not event.style)
         return self._from_environment([scalar], scalar.place) if tag == "!ENV" else scalar
 

@@ -236,6 +236,25 @@ def test_links(text: str, address: str | None) -> None:
     assert ('rel="nofollow ugc noopener"' in html) == bool(address)
 
 
+@pytest.mark.parametrize(
+    ("text", "lists"),
+    [
+        ("Some steps:\n- one\n- two", 1),
+        ("Some steps:\n1. one\n2. two", 1),
+        ("Some steps:\n\n- one\n- two", 1),
+        ("- one\n  more of it\n- two", 1),
+        ("In the year\n1984. Nothing", 0),
+        ("A dash\n-without a space", 0),
+        ("```\ncode:\n- no list\n```", 0),
+    ],
+)
+def test_a_list_begins_right_under_a_line(text: str, lists: int) -> None:
+    """People write lists without an empty line before them, as other sites show them."""
+    html = markdown.render(text, base="")
+
+    assert html.count("<ul>") + html.count("<ol>") == lists
+
+
 def test_one_text_in_two_places() -> None:
     """The same text rendered for another place leads to the same principle from there."""
     text = "[a](keep-every-promise.md)"
