@@ -13,7 +13,9 @@ import pypdfium2
 import pytest
 
 from manifesto import Contributor, Rejected
+from manifesto.contributor import masked
 from manifesto.poster import document, preflight, press
+from manifesto.poster.credits import credit_line
 from manifesto.poster.document import Drawn, draw
 from manifesto.poster.matrix import Job
 from manifesto.poster.plan import Plan, plan
@@ -104,6 +106,51 @@ def test_a_name_with_a_missing_glyph_is_refused_too(manifesto_of: Callable[..., 
     assert print_poster(printed, find(printed, "manifesto"), job(), repository)
     with pytest.raises(Rejected, match=r"author's name.*U\+5C71"):
         print_poster(refused, find(refused, "manifesto"), job(), repository)
+
+
+@pytest.mark.parametrize("settings", [{"name": "六つの約束"}, {"tagline": "كلنا هنا"}, {"edition": "初版"}])
+def test_a_missing_glyph_in_the_settings_is_refused(
+    settings: dict[str, str], manifesto_of: Callable[..., Manifesto], repository: Path
+) -> None:
+    """Title, tagline and edition are looked at as well, and the file to change is mkdocs.yml."""
+    manifesto = manifesto_of(2, **settings)
+
+    with pytest.raises(Rejected, match=r"mkdocs\.yml:1:1: The .*U\+"):
+        print_poster(manifesto, find(manifesto, "manifesto"), job(), repository)
+
+
+def test_a_title_too_wide_for_its_sheet_is_refused_in_words(
+    manifesto_of: Callable[..., Manifesto], repository: Path
+) -> None:
+    """A single word of a hundred and fifty letters under the title is a problem of the content and no misprint."""
+    manifesto = manifesto_of(2, tagline="x" * 150)
+
+    with pytest.raises(Rejected, match=r"do not fit A4 portrait"):
+        print_poster(manifesto, find(manifesto, "manifesto"), job(), repository)
+
+
+def test_a_long_word_in_the_name_of_a_manifesto_prints(
+    manifesto_of: Callable[..., Manifesto], repository: Path
+) -> None:
+    """A compound of fifty letters is set as wide as the sheet."""
+    manifesto = manifesto_of(2, name="Donaudampfschifffahrtsgesellschaftskapitänsmützen")
+
+    assert print_poster(manifesto, find(manifesto, "manifesto"), job(), repository).renders == 1
+
+
+def test_namesakes_and_hidden_people_are_told_apart(manifesto_of: Callable[..., Manifesto]) -> None:
+    """Two people of one name have an entry each in the credits; hidden people share one."""
+    wei, other = (Contributor(handle=handle, name="Wei Example") for handle in ("wei-example", "wei-example-2"))
+    nobody = [masked(Contributor(handle=h, name="X", ended=n, hidden=True)) for h, n in (("a", 1), ("b", 2))]
+    manifesto = manifesto_of(
+        (
+            replace(made_up(1), authors=(wei, other)),
+            replace(made_up(2), authors=(wei, *nobody[:1])),
+            replace(made_up(3), authors=(nobody[1],)),
+        )
+    )
+
+    assert credit_line(find(manifesto, "manifesto")) == "Wei Example 1–2 · Wei Example 1 · a contributor 2–3"
 
 
 def test_too_much_for_a_sheet_is_refused_with_the_one_that_holds_it(

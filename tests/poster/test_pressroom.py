@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -70,11 +71,35 @@ def test_a_spoilt_entry_is_printed_again(manifesto_of: Callable[..., Manifesto],
     """An entry of the cache that was cut short, as by a full disk, is not trusted."""
     print_on(manifesto_of(2), root, "a4")
     (entry,) = (root / cache.FOLDER).iterdir()
-    entry.write_bytes(entry.read_bytes()[:100])
-    (poster,) = print_on(manifesto_of(2), root, "a4")
+    whole = entry.read_bytes()
+    for spoilt in (b"", whole[:100], whole[:-1], whole[:500] + b"\x80c" + whole[502:]):
+        entry.write_bytes(spoilt)
+        (poster,) = print_on(manifesto_of(2), root, "a4")
 
-    assert not poster.cached
-    assert poster.pdf.startswith(b"%PDF")
+        assert not poster.cached
+        assert poster.pdf.startswith(b"%PDF")
+
+
+def test_everything_that_is_printed_counts_for_the_cache(
+    manifesto_of: Callable[..., Manifesto], tmp_path: Path, repository: Path
+) -> None:
+    """Another mark, edition, address or slug is another poster."""
+    shutil.copytree(repository / "overrides", tmp_path / "overrides")
+    plain = manifesto_of((made_up(1),))
+    others = [
+        manifesto_of((made_up(1),), edition="Second edition"),
+        manifesto_of((made_up(1),), site_url="https://ada.example/"),
+        manifesto_of((made_up(1),), mark="assets/images/mark.svg"),
+        manifesto_of((replace(made_up(1), slug="renamed"),)),
+        manifesto_of((replace(made_up(1), authors=()),)),
+    ]
+    a4 = Job(subject="manifesto", sheet=SHEETS["a4"])
+    keys = [cache.Cache(tmp_path).key(one, find(one, "manifesto"), a4) for one in (plain, *others)]
+    (tmp_path / "overrides/assets/images/mark.svg").write_text("<svg/>")
+    cache._ingredients.cache_clear()
+    keys.append(cache.Cache(tmp_path).key(plain, find(plain, "manifesto"), a4))
+
+    assert len(set(keys)) == len(keys)
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(manifesto_of: Callable[..., Manifesto], root: Path) -> None:

@@ -55,3 +55,15 @@ def test_every_link_of_another_manifesto_leads_somewhere(
             met.update(links)
 
     assert len(met) >= 12
+
+
+def test_a_page_of_ones_own_stands_at_its_address(project: Path, build: Build) -> None:
+    """Where pages/ has a page at the address of a made one, that one is shown, however its file is named."""
+    (project / "pages/posters").mkdir()
+    for name in ("posters/index.md", "contributors.md"):
+        (project / "pages" / name).write_text("# Our own words\n\nWe say it ourselves.\n", encoding="utf-8")
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+    for name in ("posters", "contributors"):
+        assert "We say it ourselves." in (project / "site" / name / "index.html").read_text(encoding="utf-8")

@@ -143,6 +143,30 @@ def test_front_matter_of_a_page_cannot_leave_its_place(project: Path, build: Bui
     assert [script.attributes for script in document.all("script")] == [{"src": "../assets/javascripts/scheme.js"}]
 
 
+def test_metadata_in_another_style_is_text(project: Path, build: Build, read: Read) -> None:
+    """MkDocs would take the first lines for metadata, which nobody checked; here they are words of the page."""
+    (project / "pages/pledge.md").write_text(
+        'template: base.html\ndescription: "><script>alert(1)</script>\n\nText.\n', encoding="utf-8"
+    )
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    html = (project / "site/pledge/index.html").read_text(encoding="utf-8")
+    document = read(html)
+
+    assert len(document.all("script")) == 1
+    assert "template: base.html" in html
+    assert document.all("meta")[1].attributes["http-equiv"] == "Content-Security-Policy"
+
+
+def test_a_page_may_be_called_by_a_number(project: Path, build: Build, read: Read) -> None:
+    """A title that YAML would take for a number is a title."""
+    (project / "pages/pledge.md").write_text("---\ntitle: 2024\n---\n\nText.\n", encoding="utf-8")
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+    assert read((project / "site/pledge/index.html").read_text(encoding="utf-8")).all("h1")[0].words.startswith("2024")
+
+
 def test_values_in_the_data_cannot_leave_their_place(project: Path, build: Build, read: Read) -> None:
     """Quotes, ampersands and backslashes in titles and names are printed as they are, in pages and in the feed."""
     odd = """Ada "&amp; 'Bob\\' {{ x }} & co"""
