@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # From the inside out.  A room may import from its own row and from the rows above it, never from below.
 ROWS = (
     ("problem",),
-    ("suggestion", "words", "text_file", "accident", "collection", "typeface", "search", "templates", "node"),
+    ("suggestion", "words", "slug", "text_file", "accident", "collection", "typeface", "search", "templates", "node"),
     ("parsing", "rule"),
     ("front_matter", "field", "headline"),
     ("shape",),

@@ -13,6 +13,7 @@ from manifesto.principle import FOLDER, Source
 from manifesto.problem import Place
 from manifesto.reference import References
 from manifesto.shape import day, list_of, one_of, record, text, whole_number, word
+from manifesto.slug import slug_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -117,7 +118,8 @@ def read_draft(source: str, findings: Findings, *, licence: str | None) -> tuple
     """
     slug = findings.path.removeprefix(f"{FOLDER}/").removesuffix(".md")
     for finding in rule.slug(slug):
-        findings.add(Place(), finding.id, f"This file's name becomes an address. {finding.message}")
+        rename = f" Rename it to {better}.md." if (better := slug_of(slug, rule.LONGEST_SLUG)) not in {"", slug} else ""
+        findings.add(Place(), finding.id, f"This file's name becomes an address. {finding.message}{rename}")
     matter = front_matter.read(source, path=findings.path)
     values = read_record(matter.metadata, fields(licence), findings, what="principle")
     if "authors" in values and not values["authors"]:

@@ -20,10 +20,13 @@ PLAIN = (no_hidden_characters, no_markup)
 
 
 class WrongShape(Exception):  # noqa: N818 -- a fault of the value, not of ours
-    """A value is of another kind than its field holds; caught where the record is read."""
+    """A value is of another kind than its field holds; caught where the record is read.
 
-    def __init__(self, node: Node, id: str, message: str) -> None:
-        self.place, self.id, self.message = node.place, id, message
+    `meant` is the right value, where it can be told from the wrong one.
+    """
+
+    def __init__(self, node: Node, id: str, message: str, *, meant: str = "") -> None:
+        self.place, self.id, self.message, self.meant = node.place, id, message, meant
         super().__init__(message)
 
 
@@ -95,7 +98,8 @@ def read_record(mapping: Mapping, fields: Iterable[Field], findings: Findings, *
         try:
             values[item.name] = item.read(node, findings)
         except WrongShape as wrong:
-            findings.add(wrong.place, wrong.id, f"{wrong.message} Write: {item.example}")
+            right = f"{item.name}: {wrong.meant}" if wrong.meant else item.example
+            findings.add(wrong.place, wrong.id, f"{wrong.message} Write: {right}")
     return values
 
 

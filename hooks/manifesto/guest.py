@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections import ChainMap, Counter
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING, cast
 
 from manifesto import rule
+from manifesto.slug import slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -56,8 +55,7 @@ def _identity(person: Contributor) -> tuple[str, str | None, str | None]:
 
 def handle_of(name: str) -> str:
     """Return a handle made from a name in any script; where no Latin letter is left, from its SHA-256."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_HANDLE].strip("-")
+    words = slug_of(name, LONGEST_HANDLE)
     if not any(rule.handle(words)):
         return words
     return f"contributor-{hashlib.sha256(name.encode()).hexdigest()[:6]}"

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from manifesto.rule import Rule
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+OTHER_DAYS = (
+    re.compile(r"(?P<year>[0-9]{4})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})"),
+    re.compile(r"(?P<day>[0-9]{1,2})[-./](?P<month>[0-9]{1,2})[-./](?P<year>[0-9]{4})"),
+)
 LARGEST_NUMBER = 999_999
 
 
@@ -98,12 +102,27 @@ def named_records(fields: Iterable[Field], make: Callable[..., Any], *, what: st
 def day(node: Node, _: Findings) -> date:
     """Read an ISO date; anything else, the 30th of February included, is refused."""
     written = _one_line(node)
+    if DAY.fullmatch(written) and (value := _date(written)):
+        return value
+    message = f"{quote(written)} is not a day of the calendar, written year-month-day."
+    raise WrongShape(node, "P012", message, meant=_day_meant(written))
+
+
+def _date(written: str) -> date | None:
     try:
-        if DAY.fullmatch(written):  # fromisoformat would read 2026-W01-1, too
-            return date.fromisoformat(written)
+        return date.fromisoformat(written)
     except ValueError:
-        pass
-    raise WrongShape(node, "P012", f"{quote(written)} is not a day of the calendar, written year-month-day.")
+        return None
+
+
+def _day_meant(written: str) -> str:
+    """Return the day in another way of writing it, or nothing where it could be two different days."""
+    if not (match := next(filter(None, (way.fullmatch(written) for way in OTHER_DAYS)), None)):
+        return ""
+    year, month, number = (int(match[name]) for name in ("year", "month", "day"))
+    could_be_turned = "/" in written and number <= 12 and written.index(match["year"]) > 0
+    guess = f"{year:04}-{month:02}-{number:02}"
+    return guess if _date(guess) and not could_be_turned else ""
 
 
 def whole_number(node: Node, _: Findings) -> int:

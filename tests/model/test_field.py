@@ -94,7 +94,7 @@ def test_values(reader: Reader, written: str, value: object) -> None:
                 f"“{written}” is not a day of the calendar, written year-month-day. Write: day: 2026-11-21 [P012]",
             )
             for written in (
-                *("2026-02-30", "2026-02-29", "2026-13-01", "2026-00-10", "2026-11-00", "0000-01-01", "2026-1-1"),
+                *("2026-02-30", "2026-02-29", "2026-13-01", "2026-00-10", "2026-11-00", "0000-01-01"),
                 *("20261121", "2026-W01-1", "2026-325", "21.11.2026", "11/21/2026", "today", "２０２６-11-21"),
                 *("2026-11-21T10:00:00", "2026-11-21 10:00", "-2026-1-21", "2026-11-2１"),
             )
@@ -181,3 +181,22 @@ def test_one_of() -> None:
 
     assert list(check("a")) == []
     assert [str(finding.message) for finding in check("c")] == ["The letter “c” is not known. Write one of: a, b."]
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("2026-1-5", "2026-01-05"),
+        ("2026/01/05", "2026-01-05"),
+        ("5.1.2026", "2026-01-05"),
+        ("31/12/2026", "2026-12-31"),
+        ("05/01/2026", "2026-11-21"),  # two different days: the example has to do
+        ("2026-02-30", "2026-11-21"),
+        ("soon", "2026-11-21"),
+    ],
+)
+def test_the_day_that_was_meant_is_named(written: str, right: str) -> None:
+    """A day in another way of writing is answered with the right line for it, unless it could be two days."""
+    _, problems = read(f"title: Keep it short\nday: {written}\n")
+
+    assert problems[0].endswith(f"Write: day: {right} [P012]")
