@@ -94,7 +94,7 @@ def _joins_letters(text: str, position: int) -> bool:
 
 
 def person_name(name: str) -> Iterator[Finding]:
-    """A name is any name people have; only what would break a page, mention or path is refused (EIPs#2860)."""
+    """A name is any name people have; only what would break a page, mention or path is refused."""
     if found := re.search(r"[@/\\]|https?:", name):
         message = f"{quote(found[0])} cannot stand in a name. Write the name as it should be printed."
         yield Finding("P051", message)

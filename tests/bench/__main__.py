@@ -1,4 +1,4 @@
-"""Print one table: each figure beside the most that it may be (the figures of issue and DESIGN section 10)."""
+"""Print one table: each figure beside the most that it may be."""
 
 from __future__ import annotations
 

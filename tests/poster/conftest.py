@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from manifesto import Contributor, Manifesto, Principle
+from manifesto.poster.matrix import Job
+from manifesto.poster.sheet import SHEETS
 from manifesto.settings import Settings
 
 if TYPE_CHECKING:
@@ -31,6 +33,11 @@ def made_up(number: int, title: str | None = None, summary: str | None = None) -
         licence="CC-BY-4.0",
         body="Because it is right.\n",
     )
+
+
+def job(subject: str = "manifesto", size: str = "a4", orientation: str = "portrait") -> Job:
+    """Return a job on a sheet that lies as asked."""
+    return Job(subject=subject, sheet=SHEETS[size].turned(orientation), orientation=orientation)
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,7 @@ class Job:
 
     @property
     def address(self) -> str:
-        """The file's address on the site (DESIGN section 7)."""
+        """The file's address on the site; the profile for home printing has no suffix."""
         suffix = "" if self.profile == "home" else f"-{self.profile}"
         return f"posters/{self.subject}/{self.sheet.name}-{self.orientation}{suffix}.pdf"
 

@@ -63,7 +63,7 @@ class Print:
         return -(-len(self.pdf) // 1000)
 
     def facts(self) -> dict[str, Any]:
-        """Return what `poster --format json` says of it (DESIGN section 6), but for the file's name."""
+        """Return what `poster --format json` says of it, but for the file's name; other programs read these keys."""
         return {
             "subject": self.job.subject,
             "size": self.job.sheet.name,

@@ -8,9 +8,9 @@ MM_PER_INCH = 25.4
 PT_PER_MM = 72 / MM_PER_INCH
 PX_PER_MM = 96 / MM_PER_INCH
 
-FRAME_SHARE = 0.045  # where the frame's outer edge lies, as a share of the short side (LOOK.md)
+FRAME_SHARE = 0.045  # where the frame's outer edge lies, as a share of the short side
 LEAST_FRAME_MM = 10.0  # clear of the strip that a picture frame hides and of what a home printer cannot reach
-LEAST_FRAME_SHARE = 0.005  # ... to which half a percent of the short side is added (PRINT.md, section 8)
+LEAST_FRAME_SHARE = 0.005  # ... to which half a percent of the short side is added
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
