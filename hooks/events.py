@@ -109,9 +109,9 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
 def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give every page the template and the words that we know for it."""
     uri = page.file.src_uri
-    words = config.extra["addresses"].get(uri) or config.extra["manifesto"].pages[uri]
-    found = {name: getattr(words, name) for name in ("template", "title", "description")}
-    page.meta = {name: value for name, value in found.items() if value} | {"calls": getattr(words, "calls", ())}
+    known = config.extra["addresses"].get(uri) or config.extra["manifesto"].pages[uri]
+    said = {name: getattr(known, name, None) for name in ("template", "title", "description", "calls")}
+    page.meta = {name: value for name, value in said.items() if value}
     return text
 
 

@@ -28,7 +28,7 @@ ROWS = (
     ("project",),
     ("",),
     ("poster",),
-    ("poster.sheet", "poster.profile", "poster.setting", "poster.qr"),
+    ("poster.sheet", "poster.profile", "poster.setting", "poster.qr", "poster.leading"),
     ("poster.subject", "poster.grid"),
     ("poster.credits", "poster.matrix", "poster.glyphs"),
     ("poster.furniture",),

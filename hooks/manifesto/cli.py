@@ -70,13 +70,14 @@ def _problems(project: Project) -> tuple[Problem, ...]:
 def _unprintable(manifesto: Manifesto, root: Path) -> Iterator[Problem]:
     """Yield a problem for each text on a listed poster with a character that no typeface has."""
     listed = dict.fromkeys(job.subject for job in matrix.jobs(manifesto))
-    fonts = root / "overrides" / "assets" / "fonts"
-    if listed and fonts.is_dir():
-        from manifesto.poster import glyphs  # costs what a manifesto without posters need not pay
+    if listed:
+        from manifesto import typeface  # these cost what a manifesto without posters need not pay
+        from manifesto.poster import glyphs
 
-        known = subjects(manifesto)
-        found = (problem for key in listed for problem in glyphs.missing(known[key], manifesto.settings, fonts))
-        yield from dict.fromkeys(found)
+        known, fonts = subjects(manifesto), root / typeface.FOLDER
+        if fonts.is_dir():  # a folder of content alone can be checked, too
+            found = (problem for key in listed for problem in glyphs.missing(known[key], manifesto.settings, fonts))
+            yield from dict.fromkeys(found)
 
 
 def _named(project: Project, file: Path) -> str:

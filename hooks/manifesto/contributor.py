@@ -103,7 +103,7 @@ def read_registry(source: str, findings: Findings) -> Registry:
 
 
 def _person(key: node.Scalar, value: node.Node, findings: Findings) -> Contributor | None:
-    before = len(findings.problems)
+    before = findings.errors
     findings.obey([rule.handle], key.text, key.place)
     if not isinstance(value, node.Mapping):
         findings.add(
@@ -113,4 +113,4 @@ def _person(key: node.Scalar, value: node.Node, findings: Findings) -> Contribut
         )
         return None
     values = read_record(value, FIELDS, findings, what="person")
-    return Contributor(handle=key.text, **values) if len(findings.problems) == before else None
+    return Contributor(handle=key.text, **values) if findings.errors == before else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from manifesto import front_matter, prose, rule
@@ -41,7 +41,7 @@ class Draft:
     source: Source | None = None
     related: tuple[Placed, ...] = ()
     order: int | None = None
-    aliases: tuple[Placed, ...] = field(default=())
+    aliases: tuple[Placed, ...] = ()
 
 
 def _inline(*, name: str, **rest: Any) -> Contributor:

@@ -34,8 +34,6 @@ ATTRIBUTES: dict[str, set[str]] = {
     "th": {"align"},
     "td": {"align"},
     "ol": {"start"},
-    "h2": {"id"},
-    "h3": {"id"},
 }
 RELATION = "nofollow ugc noopener"  # a link in contributed text earns its target nothing
 HOME = f"https://{secrets.token_hex(16)}.invalid/"  # stands for the address of the site, and cannot be guessed

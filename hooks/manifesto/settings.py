@@ -59,6 +59,7 @@ class Settings:
     repository: str = ""
     branch: str = "main"
     mark: str = ""
+    language: str = "en"
     site_url: str = ""
     themes: tuple[Theme, ...] = ()
     collections: tuple[PlannedCollection, ...] = ()
@@ -169,6 +170,9 @@ def read_settings(source: str, findings: Findings, environment: Mapping[str, str
     if isinstance(address, node.Scalar) and address.text and not address.empty:
         findings.obey([rule.web_address], address.text, address.place)
         values["site_url"] = address.text.rstrip("/") + "/"
+    language = _descend(root, "theme", "language")
+    if isinstance(language, node.Scalar) and not language.empty:
+        values["language"] = language.text
     return Outline(
         settings=None if findings.problems else Settings(**values),
         licence=values.get("licence"),

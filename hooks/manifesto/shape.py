@@ -65,9 +65,9 @@ def record(fields: Iterable[Field], make: Callable[..., Any], *, what: str) -> R
     def read(node: Node, findings: Findings) -> Any:
         if not isinstance(node, Mapping):
             raise WrongShape(node, "P024", f"A {what} is written as named values.")
-        before = len(findings.problems)
+        before = findings.errors
         values = read_record(node, fields, findings, what=what)
-        return make(**values) if len(findings.problems) == before else None
+        return make(**values) if findings.errors == before else None
 
     return read
 

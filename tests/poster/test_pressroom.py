@@ -89,6 +89,7 @@ def test_everything_that_is_printed_counts_for_the_cache(
     others = [
         manifesto_of((made_up(1),), edition="Second edition"),
         manifesto_of((made_up(1),), site_url="https://ada.example/"),
+        manifesto_of((made_up(1),), language="de"),
         manifesto_of((made_up(1),), mark="assets/images/mark.svg"),
         manifesto_of((replace(made_up(1), slug="renamed"),)),
         manifesto_of((replace(made_up(1), authors=()),)),

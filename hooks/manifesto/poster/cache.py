@@ -40,7 +40,15 @@ class Cache:
     def key(self, manifesto: Manifesto, subject: Subject, job: Job) -> str:
         """Return the name of the entry for a poster."""
         settings = manifesto.settings
-        facts = (settings.name, settings.edition, settings.licence, settings.site_url, settings.mark, manifesto.updated)
+        facts = (
+            settings.name,
+            settings.edition,
+            settings.licence,
+            settings.site_url,
+            settings.mark,
+            settings.language,
+            manifesto.updated,
+        )
         content = (subject.key, subject.title, subject.subtitle, subject.page, subject.numbers)
         principles = [(p.slug, p.title, p.summary, p.authors) for p in subject.principles]
         said = repr((job, facts, content, principles, _ingredients(self.root)))

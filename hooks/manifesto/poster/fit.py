@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manifesto import typeface
+from manifesto.poster import leading
 from manifesto.poster.grid import Cell, Grid, Scale
 from manifesto.poster.setting import count_lines, set_lines
 from manifesto.poster.sheet import PT_PER_MM
@@ -23,11 +24,8 @@ if TYPE_CHECKING:
     from manifesto.principle import Principle
     from manifesto.typeface import Face
 
-TITLE_LEADING, SUMMARY_LEADING = 1.1, 1.36
-BETWEEN = 0.3  # em between a title and its summary
 PAD = 0.55  # em above and below a principle, before spare height is shared out
 GUTTER = 1.6  # em between columns
-DIGIT = 0.8  # em of the number's own size that its line is high
 NARROWEST = 11.0  # em: below this a column is a ribbon
 MOST_COLUMNS = 6
 LARGEST_SHARE = 0.05  # of the short side: the type of a poster with next to nothing on it
@@ -118,8 +116,8 @@ class Fitter:
         summaries = count_lines(principle.summary, self.summary, width) if self.scale.summaries else 0
         if titles is None or summaries is None:
             return None
-        below = BETWEEN + summaries * SUMMARY_LEADING if summaries else 0.0
-        return max(titles * self.scale.title * TITLE_LEADING + below, self.scale.number * DIGIT)
+        below = leading.BETWEEN + summaries * leading.SUMMARY if summaries else 0.0
+        return max(titles * self.scale.title * leading.TITLE + below, self.scale.number * leading.DIGIT)
 
     def _spare(self, rows: list[float], em: float) -> float:
         """Return the height in mm that the rows leave free."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from manifesto import typeface, words
 from manifesto.headline import MEASURE, Headline, full_measure
+from manifesto.poster import leading
 from manifesto.poster.credits import credit_line
 from manifesto.poster.qr import Code, code
 from manifesto.poster.setting import set_lines
@@ -75,7 +76,6 @@ class Furniture:
     head: Head
     foot: Foot
     width: float
-    height: float
     room: float
 
 
@@ -91,7 +91,7 @@ def furnish(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Path) -
     if head is None:
         return None
     room = height - head.height - foot.height
-    return Furniture(frame=frame, head=head, foot=foot, width=width, height=height, room=room)
+    return Furniture(frame=frame, head=head, foot=foot, width=width, room=room)
 
 
 def _frame(sheet: Sheet) -> Frame:
@@ -111,11 +111,12 @@ def _head(subject: Subject, sheet: Sheet, width: float, height: float, fonts: Pa
     subtitle = set_lines(subject.subtitle, text, width / size)
     if not (headline and subtitle):
         return None
+    under = leading.UNDER_ABOVE + leading.UNDER * len(subtitle) + leading.UNDER_BELOW
     return Head(
         headline=headline,
         subtitle=subtitle,
         subtitle_size=size,
-        height=headline.height * width / MEASURE + (0.5 + 1.3 * len(subtitle) + 0.8) * size + rule,
+        height=headline.height * width / MEASURE + under * size + rule,
         rule=rule,
     )
 
@@ -132,7 +133,8 @@ def _foot(manifesto: Manifesto, subject: Subject, sheet: Sheet, width: float, fo
     texts = (imprint, shown if label.width(shown) <= measure else "")  # a longer address is in the code alone
     imprints = tuple(line for text in texts for line in set_lines(text, label, measure) or ())
     thanks = set_lines(credit_line(subject), label, measure) or ()
-    height = max(side, 1.3 * size * (len(thanks) + len(imprints)) + 0.5 * size)
+    text_height = leading.FOOT * (len(thanks) + len(imprints)) + 2 * leading.FOOT_ABOVE
+    height = max(side, text_height * size)
     return Foot(
         credits=thanks,
         imprint=imprints,

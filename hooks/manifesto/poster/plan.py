@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from manifesto.poster import leading
 from manifesto.poster.fit import fit
 from manifesto.poster.furniture import Furniture, furnish
 from manifesto.poster.profile import PROFILES, Profile
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from manifesto.settings import Settings
 
 MARK_SHARE = 0.042  # of the short side
-LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,8 @@ class Plan:
             "furniture": self.furniture,
             "grid": self.grid,
             "statement": self.statement,
-            "language": LANGUAGE,
+            "language": self.settings.language,
+            "leading": leading,
             "mark": MARK_SHARE * self.sheet.short,
         }
 

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 class Profile:
     """What a kind of printing asks of the file: `stylesheet` is the one that its colours come from."""
 
-    name: str
-    title: str
     stylesheet: str
 
 
 PROFILES = {
-    "home": Profile(name="home", title="Home and office printer", stylesheet="home.css"),
+    "home": Profile(stylesheet="home.css"),
 }

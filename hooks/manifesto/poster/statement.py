@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from manifesto import typeface
 from manifesto.headline import MEASURE, Headline, full_measure
+from manifesto.poster import leading
 from manifesto.poster.setting import set_lines
 from manifesto.poster.sheet import PT_PER_MM
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 NUMBER_SHARE, SUMMARY_SHARE, GAP_SHARE = 0.2, 0.055, 0.04  # of the short side
 NARROWER = 0.85  # what a statement that does not fill the measure counts for
-DIGIT_HEIGHT = 0.8  # of the number's size: its line height
 LARGEST, SMALLEST = 620.0, 15.0  # thousandths of the measure; the least is still 7 pt on A4
 
 
@@ -53,7 +53,7 @@ def state(subject: Subject, furniture: Furniture, sheet: Sheet, fonts: Path) -> 
     summary = set_lines(subject.subtitle, text, furniture.width / summary_size)
     if summary is None:
         return None
-    taken = number * DIGIT_HEIGHT + 3 * gap + furniture.head.rule + 1.3 * summary_size * len(summary)
+    taken = number * leading.DIGIT + 3 * gap + furniture.head.rule + leading.UNDER * summary_size * len(summary)
     free = furniture.room - taken
     headline = _largest(subject.title, fonts / typeface.STATEMENT, free * MEASURE / furniture.width)
     if headline is None or free <= 0:

@@ -1,0 +1,15 @@
+"""Leading: line heights and the white between a poster's texts, in em of the text they belong to.
+
+The fit reckons with these numbers and the template draws with them; they stand nowhere else.
+"""
+
+from __future__ import annotations
+
+TITLE = 1.1
+SUMMARY = 1.36
+BETWEEN = 0.3  # between a title and its summary, in em of the summary
+DIGIT = 0.8  # of a number: tall figures have nothing below the line
+UNDER = 1.3  # of what stands under a headline
+UNDER_ABOVE, UNDER_BELOW = 0.5, 0.8
+FOOT = 1.3
+FOOT_ABOVE = 0.25  # above each of the foot's two paragraphs
