@@ -17,7 +17,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 
-from manifesto import Manifesto, Project, Rejected, catalogue, markdown, search, templates, typeface, words
+from manifesto import Manifesto, Project, Rejected, catalogue, markdown, schema, search, templates, typeface, words
 from manifesto.address import addresses
 from manifesto.headline import full_measure
 
@@ -73,9 +73,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         from manifesto.poster import pressroom  # the side of the house that serving never pays for
 
         try:
-            printed = pressroom.print_matrix(config.extra["manifesto"], _root(config))
+            printed, left_out = pressroom.print_matrix(config.extra["manifesto"], _root(config))
         except Rejected as rejected:
             raise PluginError(f"Nothing was published.\n{rejected}") from None
+        for problem in left_out:
+            log.info("Not printed: %s", problem)
         for poster in printed:
             config.extra["posters"].setdefault(poster.job.subject, []).append(poster)
 
@@ -95,6 +97,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(file)
     files.append(File.generated(config, "principles.json", content=catalogue.principles_json(manifesto)))
     files.append(File.generated(config, "contributors.json", content=catalogue.contributors_json(manifesto)))
+    for uri, content in schema.documents(manifesto.settings).items():
+        files.append(File.generated(config, uri, content=content))
     for poster in chain.from_iterable(config.extra["posters"].values()):
         files.append(File.generated(config, poster.address, content=poster.pdf))
     return files

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from manifesto import check
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -45,6 +47,7 @@ def addresses(manifesto: Manifesto) -> Iterator[Address]:
     yield from _themes(manifesto)
     yield from _collections(manifesto)
     yield from _contributors(manifesto)
+    yield from _help(manifesto)
     yield Address(
         file="posters.md",
         template="posters.html",
@@ -131,3 +134,18 @@ def _contributors(manifesto: Manifesto) -> Iterator[Address]:
             description=f"What {person.name} gave to {manifesto.settings.name}.",
             subject=person,
         )
+
+
+def _help(manifesto: Manifesto) -> Iterator[Address]:
+    """Yield a page for each check, to which every message about a contribution leads, and the list of them."""
+    checks = [check.check(id) for id in check.ids()]
+    yield Address(
+        file="help/index.md",
+        template="checks.html",
+        title="Help with a contribution",
+        description=f"Everything that is looked at before a principle joins {manifesto.settings.name}, and what to do about it.",
+        subject=checks,
+    )
+    for one in checks:
+        file = f"{one.page.rstrip('/')}.md"
+        yield Address(file=file, template="check.html", title=one.title, description=one.why, subject=one)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from manifesto import resemblance
 from manifesto import settings as settings_module
+from manifesto.byline import WrittenOut
 from manifesto.contributor import masked
 from manifesto.field import Placed
 from manifesto.guest import Guestbook
@@ -16,7 +18,7 @@ from manifesto.reference import Known
 from manifesto.suggestion import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from manifesto.contributor import Registry
     from manifesto.draft import Draft
@@ -36,19 +38,34 @@ class Assembly:
     slugs: frozenset[str]
     pages: Mapping[str, Page] = field(default_factory=dict)
 
-    def problems(self) -> Iterator[Problem]:
-        """Yield whatever does not fit together."""
+    @property
+    def in_order(self) -> list[Draft]:
+        """The drafts in the order of the manifesto."""
+        return sorted(self.drafts, key=_position)
+
+    def problems(self, about: Container[str] | None = None) -> Iterator[Problem]:
+        """Yield whatever does not fit together; of principles that say the same, only those `about` these slugs."""
         known = Known(slugs=self.slugs, handles=self.registry.handles, themes=self.outline.themes, taken={})
         for references in self.references:
             yield from references.problems(known)
         if self.outline.settings and self.slugs:
             yield from _collections(self.outline.settings, self.slugs)
+        yield from self._known_authors()
+        yield from resemblance.problems(self.drafts, about)
+
+    def _known_authors(self) -> Iterator[Problem]:
+        """An author who is written out is not in the registry yet."""
+        known = Guestbook(self.registry.people)
+        for draft in self.drafts:
+            for author in draft.authors:
+                if isinstance(author, WrittenOut) and (handle := known.handle_of_known(author.person)):
+                    message = f"{author.person.name} is {handle} in contributors.yml, and that can stand here. manifesto adopt writes it."
+                    yield Problem(draft.path, author.place, "P052", message, "warning")
 
     def manifesto(self, settings: Settings) -> Manifesto:
         """Return the manifesto under these settings; call it only when there are no problems."""
-        ordered = sorted(self.drafts, key=_position)
         book = Guestbook(self.registry.people)
-        principles = tuple(self._principle(number, draft, book) for number, draft in enumerate(ordered, 1))
+        principles = tuple(self._principle(number, draft, book) for number, draft in enumerate(self.in_order, 1))
         known = (person for person in self.registry.people.values() if not person.hidden)
         return Manifesto(
             settings=settings,
@@ -66,7 +83,9 @@ class Assembly:
             title=draft.title,
             summary=draft.summary,
             authors=tuple(
-                dict.fromkeys(masked(people[a.text] if isinstance(a, Placed) else book.sign(a)) for a in draft.authors)
+                dict.fromkeys(
+                    masked(people[a.text] if isinstance(a, Placed) else book.sign(a.person)) for a in draft.authors
+                )
             ),
             added=draft.added,
             licence=draft.licence,

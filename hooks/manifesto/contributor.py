@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manifesto import node, parsing, rule
+from manifesto import identifier, link, node, parsing, plain_text, privacy, rule
 from manifesto.field import Field, Findings, read_record
 from manifesto.problem import quote
-from manifesto.shape import day, text, whole_number, yes_or_no
+from manifesto.shape import text
+from manifesto.single import day, whole_number, yes_or_no
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,13 +44,17 @@ class Contributor:
 PERSON = (
     Field(
         name="name",
-        read=text(rule.length("name", 1, 60), rule.person_name),
+        read=text(rule.length("name", 1, 60), plain_text.person_name, plain_text.no_marks),
         example="name: Ada Example",
         required=True,
     ),
-    Field(name="url", read=text(rule.https), example="url: https://example.org"),
-    Field(name="github", read=text(rule.github_login), example="github: ada-example"),
-    Field(name="role", read=text(rule.length("role", 1, 60)), example="role: Team lead"),
+    Field(name="url", read=text(identifier.https, link.straight), example="url: https://example.org"),
+    Field(name="github", read=text(identifier.github_login), example="github: ada-example"),
+    Field(
+        name="role",
+        read=text(rule.length("role", 1, 60), plain_text.no_marks, rule.anywhere(privacy.mailboxes)),
+        example="role: Team lead",
+    ),
 )
 FIELDS = (
     *PERSON,
@@ -83,7 +88,7 @@ def read_registry(source: str, findings: Findings) -> Registry:
 
     Raises Rejected when the YAML itself cannot be read.
     """
-    root = parsing.read(source, path=findings.path)
+    root = parsing.read(source, path=findings.path, names=[item.name for item in FIELDS])
     if root is None:
         return Registry({}, frozenset())
     if not isinstance(root, node.Mapping):
@@ -104,7 +109,7 @@ def read_registry(source: str, findings: Findings) -> Registry:
 
 def _person(key: node.Scalar, value: node.Node, findings: Findings) -> Contributor | None:
     before = findings.errors
-    findings.obey([rule.handle], key.text, key.place)
+    findings.obey([identifier.handle], key.text, key.place)
     if not isinstance(value, node.Mapping):
         findings.add(
             key.place,

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from manifesto import notation
 from manifesto.node import Mapping, Node, Scalar
-from manifesto.problem import Place, Problem, quote
-from manifesto.rule import no_hidden_characters, no_markup
+from manifesto.plain_text import no_hidden_characters, no_markup
+from manifesto.problem import Fix, Place, Problem, quote
 from manifesto.suggestion import nearest, suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from manifesto.problem import Severity
-    from manifesto.rule import Rule
+    from manifesto.rule import Look, Rule
 
 PLAIN = (no_hidden_characters, no_markup)
 
@@ -40,9 +41,10 @@ class Placed:
 
 @dataclass(slots=True)
 class Findings:
-    """What has been found wrong in one file so far; `path` is the file."""
+    """What has been found wrong in one file so far; `path` is the file, `lines` are its lines where they are known."""
 
     path: str
+    lines: Sequence[str] = ()
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -50,15 +52,37 @@ class Findings:
         """How many of the problems keep the file from being published."""
         return sum(problem.severity == "error" for problem in self.problems)
 
-    def add(self, place: Place, id: str, message: str, severity: Severity = "error") -> None:
+    def add(self, place: Place, id: str, message: str, severity: Severity = "error", *, fix: Fix | None = None) -> None:
         """Note one problem."""
-        self.problems.append(Problem(self.path, place, id, message, severity))
+        self.problems.append(Problem(self.path, place, id, message, severity, fix))
 
     def obey(self, rules: Iterable[Rule], text: str, place: Place) -> None:
         """Note what the rules say of a text."""
         for rule in rules:
             for finding in rule(text):
-                self.add(place, *finding)
+                fix = self.instead(place, finding.right, safe=True) if finding.right else None
+                self.add(place, finding.id, finding.message, finding.severity, fix=fix)
+
+    def scan(self, looks: Iterable[Look], text: str, line: int) -> None:
+        """Note what is found in the middle of a line of the text."""
+        for look in looks:
+            for start, end, finding in look(text):
+                self.add(Place(line, start + 1, end + 1), finding.id, finding.message, finding.severity)
+
+    def instead(self, place: Place, text: str, *, safe: bool, marks: bool | None = None) -> Fix | None:
+        """Return the line with another text as the value at `place`; None where that is not on one line.
+
+        The text stands between quotation marks where it needs or had them, unless `marks` says whether it does.
+        """
+        if not place.end or place.line > len(self.lines):
+            return None
+        line = self.lines[place.line - 1]
+        before, old, after = line[: place.column - 1], line[place.column - 1 : place.end - 1], line[place.end - 1 :]
+        if marks is None and not old.startswith(("'", '"')):
+            new = notation.value(text)
+        else:
+            new = text if marks is False else notation.quoted(text)
+        return Fix(place.line, before + new + after, safe)
 
 
 Reader: TypeAlias = "Callable[[Node, Findings], Any]"
@@ -98,8 +122,9 @@ def read_record(mapping: Mapping, fields: Iterable[Field], findings: Findings, *
         try:
             values[item.name] = item.read(node, findings)
         except WrongShape as wrong:
-            right = f"{item.name}: {wrong.meant}" if wrong.meant else item.example
-            findings.add(wrong.place, wrong.id, f"{wrong.message} Write: {right}")
+            fix = findings.instead(wrong.place, wrong.meant, safe=True, marks=False) if wrong.meant else None
+            message = wrong.message if fix else f"{wrong.message} Write: {item.example}"
+            findings.add(wrong.place, wrong.id, message, fix=fix)
     return values
 
 
@@ -114,11 +139,17 @@ def _by_name(
     first: dict[str, int] = {}
     for key, value in mapping.entries:
         if (name := names.get(key.text)) is None:
-            findings.add(key.place, "P021", f"A {what} has no field {quote(key.text)}. {suggest(key.text, known)}")
-            misspelt.update(nearest(key.text, known)[:1])
+            near = nearest(key.text, known)
+            fix = findings.instead(key.place, near[0], safe=False) if near else None
+            message = f"A {what} has no field {quote(key.text)}. {suggest(key.text, known)}"
+            findings.add(key.place, "P021", message, fix=fix)
+            misspelt.update(near[:1])
         elif name in written:
             message = f"The field {name} stands here and on line {first[name]}. Keep one of them."
             findings.add(key.place, "P014", message)
         else:
             written[name], first[name] = value, key.place.line
+            if key.text != name:
+                message = f"The field {quote(key.text)} is called {name} here, and is read as that."
+                findings.add(key.place, "P021", message, "warning", fix=findings.instead(key.place, name, safe=True))
     return written, misspelt

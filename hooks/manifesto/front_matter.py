@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from manifesto import node, parsing
-from manifesto.problem import Place, Problem, Rejected
+from manifesto.problem import Fix, Place, Problem, Rejected
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 FENCE = "---"
+DASHES = re.compile(r"[-–—―−]{1,4}")  # what a word processor makes of the three hyphens
 SAMPLE = "---, then lines such as title: Keep every promise, then --- again"
 
 
@@ -20,14 +26,14 @@ class FrontMatter:
     body_line: int
 
 
-def read(text: str, *, path: str) -> FrontMatter:
-    """Return the front matter of a file's text.
+def read(text: str, *, path: str, names: Collection[str] = ()) -> FrontMatter:
+    """Return the front matter of a file's text; `names` are the fields that may stand in it.
 
     Raises Rejected: P010 when a `---` line is missing, P011 when the YAML cannot be read, P013 when it is no mapping.
     """
     lines = text.split("\n")
     end = _closing_line(lines, path)
-    metadata = parsing.read("\n".join(lines[1:end]), path=path, first_line=2)
+    metadata = parsing.read("\n".join(lines[1:end]), path=path, first_line=2, names=names)
     if not isinstance(metadata, node.Mapping):
         message = "Between the two --- lines stand fields, one a line, such as title: Keep every promise."
         raise Rejected([Problem(path, Place(2), "P013", message)])
@@ -39,13 +45,23 @@ def _closing_line(lines: list[str], path: str) -> int:
         message = f"The file is empty. Begin with {SAMPLE}; the text follows."
         raise Rejected([Problem(path, Place(), "P010", message)])
     if lines[0].rstrip() != FENCE:
+        if DASHES.fullmatch(lines[0].strip()):
+            raise Rejected([_dash(path, 1)])
         message = f"The file does not begin with ---. Put it on the first line: {SAMPLE}."
         raise Rejected([Problem(path, Place(), "P010", message)])
     closing = (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE)
     if (end := next(closing, None)) is None:
+        dashes = (number for number, line in enumerate(lines[1:], 2) if DASHES.fullmatch(line.strip()))
+        if number := next(dashes, 0):
+            raise Rejected([_dash(path, number)])
         message = "The line --- that closes the fields is missing. Put --- on a line of its own before the text."
         raise Rejected([Problem(path, Place(_last_field(lines)), "P010", message)])
     return end
+
+
+def _dash(path: str, number: int) -> Problem:
+    message = "This line should be three hyphens, and has something like them."
+    return Problem(path, Place(number), "P010", message, fix=Fix(number, FENCE, safe=True))
 
 
 def _last_field(lines: list[str]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING, cast
 
-from manifesto import rule
+from manifesto import identifier
 from manifesto.slug import slug_of
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ class Guestbook:
         self._known.update({_identity(person): person for person in self.registry.values()})
         self._hidden.update({person.name: person for person in self.registry.values() if person.hidden})
 
+    def handle_of_known(self, guest: Contributor) -> str:
+        """Return the handle of a guest who is in the registry, written the same way; nothing for anybody else."""
+        known = self._known.get(_identity(guest))
+        return known.handle if known and not known.hidden and known.name not in self._hidden else ""
+
     def sign(self, guest: Contributor) -> Contributor:
         """Return the guest with a handle."""
         if known := self._hidden.get(guest.name) or self._known.get(_identity(guest)):
@@ -56,7 +61,7 @@ def _identity(person: Contributor) -> tuple[str, str | None, str | None]:
 def handle_of(name: str) -> str:
     """Return a handle made from a name in any script; where no Latin letter is left, from its SHA-256."""
     words = slug_of(name, LONGEST_HANDLE)
-    if not any(rule.handle(words)):
+    if not any(identifier.handle(words)):
         return words
     return f"contributor-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
 

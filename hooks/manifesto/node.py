@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
-if TYPE_CHECKING:
-    from manifesto.problem import Place
+from manifesto.problem import Place
+
+NOWHERE = Place()
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value, as the text that was written."""
+    """A single value, as the text that was written; `end` is the place right after it."""
 
     text: str
     place: Place
+    end: Place = field(default=NOWHERE, compare=False)
     plain: bool = True
 
     @property
@@ -29,6 +30,7 @@ class Sequence:
 
     items: tuple[Node, ...]
     place: Place
+    end: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Mapping:
 
     entries: tuple[tuple[Scalar, Node], ...]
     place: Place
+    end: Place = field(default=NOWHERE, compare=False)
 
     def get(self, key: str) -> Node | None:
         """Return the first value with that name, or None."""

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from manifesto import front_matter, prose, rule
 from manifesto.field import Field, Findings, read_record
 from manifesto.problem import Place, Problem, Rejected, quote
-from manifesto.shape import list_of, one_of, record, text
+from manifesto.rule import one_of
+from manifesto.shape import list_of, record, text
 from manifesto.text_file import read_text, relative
+from manifesto.tidiness import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +44,7 @@ class Page:
     calls: tuple[Call, ...] = ()
 
 
+@rule.Rule
 def _within(address: str) -> Iterator[rule.Finding]:
     """An address within the site is small letters, figures, hyphens and slashes, and ends with a slash."""
     if not re.fullmatch(r"([a-z0-9-]+/)+", address):
@@ -100,7 +103,7 @@ def _visible(folder: Path) -> Iterator[Path]:
 
 def _page(root: Path, path: Path, found: Findings, *, home: bool) -> Page:
     try:
-        written = read_text(root, path)
+        written = plain(read_text(root, path))
         values, body, line = _parts(written, found)
     except Rejected as rejected:
         found.problems.extend(rejected.problems)

@@ -6,32 +6,32 @@ that was written.  Anchors, tags and deep nesting are refused, so no document ca
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
-from itertools import islice
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from manifesto import accident
+from manifesto import accident, notation
 from manifesto.node import Mapping, Node, Scalar, Sequence
-from manifesto.problem import Place, Problem, Rejected, quote, visible
+from manifesto.problem import Fix, Place, Problem, Rejected, quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from collections.abc import Mapping as Environment
+
+    from manifesto.accident import Accident
 
 DEEPEST = 8
 LOST = re.compile(r"\s+#[^\s#]")  # YAML takes it for a remark; one that is meant has a space after its #
-MOST_TRIED = 12  # guesses at what happened to a broken line
 
 
 class _Refused(yaml.YAMLError):
     """What is YAML, but more of it than we take; line and column count from 0, as PyYAML's own marks do."""
 
-    def __init__(self, line: int, column: int, message: str) -> None:
-        self.line, self.column, self.message = line, column, message
+    def __init__(self, line: int, column: int, message: str, right: str = "") -> None:
+        self.line, self.column, self.message, self.right = line, column, message, right
         super().__init__(message)
 
 
@@ -40,24 +40,34 @@ class _Open:
     """A list or mapping whose end has not been met yet."""
 
     mapping: bool
+    flow: bool
     place: Place
     tag: str | None
     children: list[Node] = field(default_factory=list)
 
 
-def read(text: str, *, path: str, first_line: int = 1, environment: Environment[str, str] | None = None) -> Node | None:
+def read(
+    text: str,
+    *,
+    path: str,
+    first_line: int = 1,
+    names: Collection[str] = (),
+    environment: Environment[str, str] | None = None,
+) -> Node | None:
     """Return the document's root node, or None when it is empty.
 
-    `first_line` is the line of the file on which `text` begins.  `environment` allows MkDocs' `!ENV` tag and gives
-    its values.  Raises Rejected (P011) for what is not YAML, or is more YAML than we take.
+    `first_line` is the line of the file on which `text` begins.  `names` are the fields that may stand in it; they
+    help to tell what happened to a broken line.  `environment` allows MkDocs' `!ENV` tag and gives its values.  Raises Rejected (P011) for what is not YAML, or is more YAML than we take.
     """
     reader = _Reader(first_line=first_line, environment=environment)
     try:
         return reader.read(text)
     except yaml.YAMLError as error:
-        fault = _Fault.of(error, text, environment)
-        place = Place(fault.line + first_line, fault.column + 1)
-        raise Rejected([Problem(path, place, "P011", fault.message)]) from error
+        context, stumbled = getattr(error, "context_mark", None), _stumble(error)
+        suspects = (context.line, stumbled[0]) if context else stumbled[:1]
+        reach = partial(_reach, environment=environment)
+        guess = accident.likeliest(text.split("\n"), stumbled, suspects, names, reach)
+        raise Rejected([_problem(error, text, path, first_line, guess)]) from error
 
 
 @dataclass(slots=True)
@@ -85,7 +95,7 @@ class _Reader:
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             self._open(event)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self._add(self._close())
+            self._add(self._close(event))
         elif isinstance(event, yaml.DocumentStartEvent):
             self._begin(event)
 
@@ -96,14 +106,14 @@ class _Reader:
 
     def _scalar(self, event: Any) -> Scalar:
         tag = self._tag(event)
-        rest = self.lines[event.end_mark.line][event.end_mark.column :]
-        if not event.style and LOST.match(rest):
-            whole = json.dumps("".join(map(visible, event.value + rest.rstrip())), ensure_ascii=False)
-            _refuse(
-                event, f"Everything after the # would be lost. Put quotation marks around the value. Write: {whole}"
-            )
-        scalar = Scalar(event.value, self._place(event), plain=not event.style)
-        return self._from_environment([scalar], scalar.place) if tag == "!ENV" else scalar
+        line, end = self.lines[event.end_mark.line], event.end_mark.column
+        if not event.style and LOST.match(line[end:]):
+            whole = notation.quoted(event.value + line[end:].rstrip())
+            message = "Everything after the # would be lost. Put quotation marks around the value."
+            one_line = event.start_mark.line == event.end_mark.line
+            _refuse(event, message, line[: event.start_mark.column] + whole if one_line else "")
+        scalar = Scalar(event.value, self._place(event), self._end(event), not event.style)
+        return self._from_environment([scalar], scalar) if tag == "!ENV" else scalar
 
     def _open(self, event: Any) -> None:
         if len(self.stack) >= DEEPEST:
@@ -111,15 +121,16 @@ class _Reader:
         mapping = isinstance(event, yaml.MappingStartEvent)
         if self.stack and self.stack[-1].mapping and len(self.stack[-1].children) % 2 == 0:
             _refuse(event, "The name of a field is a single word. Remove the brackets around it.")
-        self.stack.append(_Open(mapping, self._place(event), self._tag(event)))
+        self.stack.append(_Open(mapping, bool(event.flow_style), self._place(event), self._tag(event)))
 
-    def _close(self) -> Node:
+    def _close(self, event: Any) -> Node:
         done = self.stack.pop()
-        if not done.mapping:
-            if done.tag == "!ENV":
-                return self._from_environment(done.children, done.place)
-            return Sequence(tuple(done.children), done.place)
-        return Mapping(tuple(_pairs(done.children)), done.place)
+        # The parser ends a list without brackets where the next thing begins, remarks between them included.
+        end = self._end(event) if done.flow or not done.children else done.children[-1].end
+        if done.mapping:
+            return Mapping(tuple(_pairs(done.children)), done.place, end)
+        whole = Sequence(tuple(done.children), done.place, end)
+        return self._from_environment(done.children, whole) if done.tag == "!ENV" else whole
 
     def _add(self, node: Node) -> None:
         if self.stack:
@@ -127,12 +138,12 @@ class _Reader:
         else:
             self.root = node
 
-    def _from_environment(self, items: list[Node], place: Place) -> Scalar:
+    def _from_environment(self, items: Iterable[Node], written: Node) -> Scalar:
         """Resolve `!ENV NAME` and `!ENV [NAME, OTHER, default]` as MkDocs does: the first name that is set."""
         words = [item.text for item in items if isinstance(item, Scalar)]
         names, default = (words[:-1], words[-1]) if len(words) > 1 else (words, "")
         values = (self.environment[name] for name in names if self.environment and name in self.environment)
-        return Scalar(next(values, default), place)
+        return Scalar(next(values, default), written.place, written.end)
 
     def _tag(self, event: Any) -> str | None:
         tag: str | None = event.tag
@@ -141,7 +152,11 @@ class _Reader:
         return tag
 
     def _place(self, event: Any) -> Place:
-        return Place(event.start_mark.line + self.first_line, event.start_mark.column + 1)
+        start, end = event.start_mark, event.end_mark
+        return Place(start.line + self.first_line, start.column + 1, end.column + 1 if end.line == start.line else 0)
+
+    def _end(self, event: Any) -> Place:
+        return Place(event.end_mark.line + self.first_line, event.end_mark.column + 1)
 
 
 def _pairs(children: list[Node]) -> Iterator[tuple[Scalar, Node]]:
@@ -150,35 +165,27 @@ def _pairs(children: list[Node]) -> Iterator[tuple[Scalar, Node]]:
             yield name, value
 
 
-def _refuse(event: Any, message: str) -> None:
-    raise _Refused(event.start_mark.line, event.start_mark.column, message)
+def _refuse(event: Any, message: str, right: str = "") -> None:
+    raise _Refused(event.start_mark.line, event.start_mark.column, message, right)
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    """Why a text cannot be read: where, counted from 0, and what to do."""
+def _problem(error: yaml.YAMLError, text: str, path: str, first_line: int, guess: Accident | None) -> Problem:
+    """Return what is told of a text that cannot be read: the likeliest accident, or else where the reader stumbled."""
+    lines = text.split("\n")
+    if guess:
+        place = Place(guess.line + first_line, guess.column, len(lines[guess.line].rstrip()) + 1)
+        return Problem(path, place, "P011", guess.message, fix=_fix(place, guess.right, safe=guess.safe))
+    line, column = _stumble(error)
+    place = Place(line + first_line, column + 1)
+    if isinstance(error, _Refused):
+        return Problem(path, place, "P011", error.message, fix=_fix(place, error.right, safe=False))
+    shown = lines[line] if line < len(lines) else ""
+    message = f"This line cannot be read: {quote(shown.strip())}. Write it as a name, a colon, a space and a value."
+    return Problem(path, place, "P011", message)
 
-    line: int
-    column: int
-    message: str
 
-    @classmethod
-    def of(cls, error: yaml.YAMLError, text: str, environment: Environment[str, str] | None) -> _Fault:
-        """Return the likeliest accident behind the error: one whose right line lets the parser read further."""
-        lines = text.split("\n")
-        line, column = stumbled = _stumble(error)
-        context = getattr(error, "context_mark", None)
-        suspects = (context.line, line) if context else (line,)
-        for guess in islice(accident.candidates(lines, *suspects), MOST_TRIED):
-            righted = [*lines[: guess.line], guess.right, *lines[guess.line + 1 :]]
-            reached = _reach("\n".join(righted), environment)
-            if reached > stumbled and reached[0] > guess.line:
-                return cls(guess.line, guess.column - 1, guess.message)
-        if isinstance(error, _Refused):
-            return cls(line, column, error.message)
-        shown = lines[line] if line < len(lines) else ""
-        message = f"This line cannot be read: {quote(shown.strip())}. Write it as a name, a colon, a space and a value."
-        return cls(line, column, message)
+def _fix(place: Place, right: str, *, safe: bool) -> Fix | None:
+    return Fix(place.line, right, safe) if right else None
 
 
 def _reach(text: str, environment: Environment[str, str] | None) -> tuple[float, int]:

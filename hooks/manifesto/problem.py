@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -10,15 +11,44 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Severity = Literal["error", "warning", "review"]
+VERDICTS: dict[Severity, str] = {
+    "error": "Needs fixing",
+    "warning": "Worth a look",
+    "review": "For a person to look at",
+}
 LONGEST_QUOTE = 60
+LONGEST_LINE = 300  # a longer one is not written out again
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands in its file; line and column count from 1, in characters."""
+    """Where something stands in its file; line and column count from 1, in characters.
+
+    `end` is the column after its last character; 0 where that stands on another line, or is not known.
+    """
 
     line: int = 1
     column: int = 1
+    end: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What one line of a file should be; `replacement` may have several lines.
+
+    It is `safe` where no word of the writer's is lost or guessed at: `manifesto fix` writes it for them.
+    """
+
+    line: int
+    replacement: str
+    safe: bool = False
+
+    def __str__(self) -> str:
+        """Return the order to make the change, with the right line at its end."""
+        if len(self.replacement) > LONGEST_LINE:
+            return f"Change line {self.line}; it is too long to be shown here."
+        right = " / ".join("".join(map(visible, line)).strip() for line in self.replacement.split("\n"))
+        return f"Change line {self.line} to: {right}" if right else f"Delete line {self.line}."
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,11 +64,18 @@ class Problem:
     id: str
     message: str
     severity: Severity = field(default="error", compare=False)
+    fix: Fix | None = field(default=None, compare=False)
+
+    @property
+    def end_column(self) -> int:
+        """The column after what is wrong, on the same line."""
+        return max(self.place.end, self.place.column + 1)
 
     def __str__(self) -> str:
         """Return `path:line:column: message [id]`, the form that editors and terminals make clickable."""
-        advice = "" if self.severity == "error" else "Worth a look: "
-        return f"{self.path}:{self.place.line}:{self.place.column}: {advice}{self.message} [{self.id}]"
+        advice = "" if self.severity == "error" else f"{VERDICTS[self.severity]}: "
+        change = f" {self.fix}" if self.fix else ""
+        return f"{self.path}:{self.place.line}:{self.place.column}: {advice}{self.message}{change} [{self.id}]"
 
 
 class Rejected(Exception):  # noqa: N818 -- it names what happened to the contribution, not a malfunction of ours
@@ -52,16 +89,16 @@ class Rejected(Exception):  # noqa: N818 -- it names what happened to the contri
 def report(problems: Iterable[Problem]) -> str:
     """Return all problems, sorted by place, a line each, and their number on a last line."""
     found = sorted(problems)
-    errors = sum(problem.severity == "error" for problem in found)
-    return "\n".join([*map(str, found), count(errors, len(found) - errors)])
+    return "\n".join([*map(str, found), count(problem.severity for problem in found)])
 
 
-def count(errors: int, others: int = 0) -> str:
-    """Return the closing sentence for a number of errors, and of things that are only worth a look."""
-    if not errors and not others:
-        return "Nothing to fix."
-    to_fix = "1 thing to fix" if errors == 1 else f"{errors} things to fix" if errors else "Nothing to fix"
-    return f"{to_fix}, {others} worth a look." if others else f"{to_fix}."
+def count(severities: Iterable[Severity]) -> str:
+    """Return the closing sentence: how many things there are to fix, to consider, and for a person to look at."""
+    numbers = Counter(severities)
+    errors = numbers["error"]
+    parts = ["1 thing to fix" if errors == 1 else f"{errors} things to fix" if errors else "Nothing to fix"]
+    parts += [f"{numbers[each]} {VERDICTS[each].lower()}" for each in ("warning", "review") if numbers[each]]
+    return f"{', '.join(parts)}."
 
 
 def quote(text: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from manifesto import contributor, page, settings
+from manifesto import contributor, page, settings, tidiness
 from manifesto.assembly import Assembly
 from manifesto.contributor import Registry
-from manifesto.draft import read_draft
+from manifesto.draft import Form, read_draft
 from manifesto.field import Findings
 from manifesto.principle import FOLDER
 from manifesto.problem import Place, Problem, Rejected
@@ -17,80 +17,127 @@ from manifesto.settings import Outline
 from manifesto.text_file import LARGEST, LARGEST_REGISTRY, read_text, relative
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable, Mapping
     from pathlib import Path
 
     from manifesto.draft import Draft
     from manifesto.manifesto import Manifesto
     from manifesto.reference import References
 
-    Reading = tuple[References, Draft | None]
+    Drafted = tuple[References, Draft | None]
 
 Read = TypeVar("Read")
 
 
+class Reading(NamedTuple):
+    """What was read: the manifesto, or None where an error keeps it back; every problem by place; and the parts."""
+
+    manifesto: Manifesto | None
+    problems: tuple[Problem, ...]
+    parts: Assembly
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems keep the manifesto from being published."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder with `mkdocs.yml`, `contributors.yml` and `principles/`; `settings_file` is the first of them."""
+    """A folder with `mkdocs.yml`, `contributors.yml` and `principles/`; `settings_file` is the first of them.
+
+    `unsaved` holds texts by path that stand for files, whatever is on the disk; nothing is written.
+    """
 
     root: Path
     settings_file: Path
+    unsaved: Mapping[Path, str] = field(default_factory=dict)
 
     @classmethod
     def at(cls, root: Path) -> Project:
         """Return the project in `root`."""
         return cls(root.resolve(), root.resolve() / settings.PATH)
 
+    def with_unsaved(self, texts: Mapping[Path, str]) -> Project:
+        """Return the project as it would be with these texts in the files of these paths."""
+        return replace(self, unsaved={**self.unsaved, **texts})
+
     def load(self) -> Manifesto:
         """Return the manifesto; raises Rejected with every problem of every file when one keeps it from being published."""
-        manifesto, problems = self.read()
-        if manifesto is None:
-            raise Rejected(problems)
-        return manifesto
+        reading = self.read()
+        if reading.manifesto is None:
+            raise Rejected(reading.problems)
+        return reading.manifesto
 
-    def read(self) -> tuple[Manifesto | None, tuple[Problem, ...]]:
-        """Return the manifesto, or None, and every problem of every file, sorted by place."""
+    def read(self, about: Container[str] | None = None) -> Reading:
+        """Return what was read of every file.
+
+        Principles that say the same as another are looked for among these slugs only, where `about` is given.
+        """
         problems, assembly = self._read()
-        problems += assembly.problems()
+        problems += assembly.problems(about)
         settings, errors = assembly.outline.settings, any(problem.severity == "error" for problem in problems)
         manifesto = None if errors or not settings else assembly.manifesto(settings)
-        return manifesto, tuple(sorted(problems))
+        return Reading(manifesto, tuple(sorted(problems)), assembly)
 
     def _read(self) -> tuple[list[Problem], Assembly]:
         found = Findings(relative(self.root, self.settings_file))
-        read = _guarded(found, lambda: settings.read_settings(self._text(self.settings_file), found))
-        outline = read or Outline()
-        registry, problems = self._registry()
+        outline = self._guarded(self.settings_file, found, settings.read_settings) or Outline()
+        people = Findings(contributor.PATH)
+        registry = self._guarded(self.root / contributor.PATH, people, contributor.read_registry, LARGEST_REGISTRY)
         files, misplaced = self._files()
-        readings, faults = self._readings(files, outline.licence)
+        readings, faults = self._readings(files, outline)
         pages, untidy = page.read_pages(self.root, self.root / outline.pages)
         assembly = Assembly(
             pages=pages,
             outline=outline,
             drafts=tuple(draft for _, draft in readings if draft),
             references=tuple(references for references, _ in readings),
-            registry=registry,
+            registry=registry or Registry({}, None),
             slugs=frozenset(path.stem for path in files),
         )
-        return [*found.problems, *problems, *misplaced, *faults, *untidy], assembly
+        return [*found.problems, *people.problems, *misplaced, *faults, *untidy], assembly
 
-    def _registry(self) -> tuple[Registry, list[Problem]]:
-        path = self.root / contributor.PATH
-        found = Findings(contributor.PATH)
-        read = _guarded(found, lambda: contributor.read_registry(self._text(path, LARGEST_REGISTRY), found))
-        return read or Registry({}, None), found.problems
-
-    def _readings(self, files: Iterable[Path], licence: str | None) -> tuple[list[Reading], list[Problem]]:
+    def _readings(self, files: Iterable[Path], outline: Outline) -> tuple[list[Drafted], list[Problem]]:
+        read = partial(read_draft, form=Form.of(outline))
         readings, problems = [], []
         for path in files:
             found = Findings(relative(self.root, path))
-            reading = _guarded(found, partial(self._reading, path, found, licence))
+            reading = self._guarded(path, found, read)
             readings += [reading] if reading else []
             problems += found.problems
         return readings, problems
 
-    def _reading(self, path: Path, found: Findings, licence: str | None) -> Reading:
-        return read_draft(self._text(path), found, licence=licence)
+    def _guarded(
+        self, path: Path, found: Findings, read: Callable[[str, Findings], Read | None], largest: int = LARGEST
+    ) -> Read | None:
+        """Read a file's text with `read`; what is refused outright becomes findings beside the others."""
+        try:
+            text = self.text(path, largest=largest)
+            if path != self.settings_file:  # a maintainer's own
+                found.problems.extend(tidiness.problems(found.path, text))
+            found.lines = (text := tidiness.plain(text)).split("\n")
+            return read(text, found)
+        except Rejected as rejected:
+            found.problems.extend(rejected.problems)
+            return None
+
+    def outline(self) -> Outline:
+        """Return what can be read of the settings, and nothing else; what is wrong with them is not told."""
+        found = Findings(relative(self.root, self.settings_file))
+        return self._guarded(self.settings_file, found, settings.read_settings) or Outline()
+
+    def lines(self, path: str) -> list[str]:
+        """Return the lines of a file as its problems count them; none where it cannot be read."""
+        try:
+            return tidiness.plain(self.text(self.root / path)).split("\n")
+        except Rejected:
+            return []
+
+    def text(self, path: Path, *, largest: int = LARGEST_REGISTRY) -> str:
+        """Return the text of a file of the project as it stands there; raises Rejected (P001)."""
+        unsaved = self.unsaved.get(path)
+        return read_text(self.root, path, largest=largest) if unsaved is None else unsaved
 
     def _files(self) -> tuple[list[Path], list[Problem]]:
         """Return the files of `principles/` in order, and a problem for whatever else lies there."""
@@ -99,30 +146,20 @@ class Project:
             message = "This is a link. Put a folder with the principles in its place."
             return [], [Problem(FOLDER, Place(), "P001", message)]
         try:
-            entries = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+            entries = {path for path in folder.iterdir() if not path.name.startswith(".")}
         except OSError:
-            entries = []
-        files = [path for path in entries if path.suffix == ".md"]
+            entries = set()
+        entries |= {path for path in self.unsaved if path.parent == folder}
+        ordered = sorted(entries, key=lambda path: path.name)
+        files = [path for path in ordered if path.suffix == ".md"]
         problems = [
             Problem(
                 relative(self.root, path), Place(), "P070", "Only files whose name ends with .md belong here. Move it."
             )
-            for path in entries
+            for path in ordered
             if path.suffix != ".md"
         ]
         if not files:
             message = "There is no principle yet. Write the first one: a file such as principles/keep-every-promise.md."
             problems.append(Problem(FOLDER, Place(), "P010", message))
         return files, problems
-
-    def _text(self, path: Path, largest: int = LARGEST) -> str:
-        return read_text(self.root, path, largest=largest)
-
-
-def _guarded(found: Findings, read: Callable[[], Read | None]) -> Read | None:
-    """Call `read`; what it refuses outright becomes findings beside the others."""
-    try:
-        return read()
-    except Rejected as rejected:
-        found.problems.extend(rejected.problems)
-        return None

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from manifesto.problem import Place, quote
-from manifesto.rule import HIDDEN, JOINERS
+from manifesto import link, privacy
+from manifesto.plain_text import HIDDEN, JOINERS
+from manifesto.problem import Fix, Place, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manifesto.field import Findings
+    from manifesto.house_style import HouseStyle
 
 SHORTEST, LONGEST = 40, 6000
 MOST_BRACKETS = 300  # square ones opened in one text: the renderer's time grows with the square of their number
@@ -41,11 +43,13 @@ NOT_ALLOWED = (
         "Some programs take this for an order. Write it in words, or put it between backticks to show it as code.",
     ),
 )
+# What no fault of a line is without; most lines have none of it, and are not looked at any closer.
+NOTABLE = re.compile(rf"[<>\[#={{@`]|[0-9][ ()./0-9-]{{7}}|{HIDDEN.pattern}")
 SCHEMES = ("https://", "mailto:")
 PRINCIPLE = re.compile(r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md(?:#[\w-]*)?")
 
 
-def check(body: str, first_line: int, findings: Findings) -> None:
+def check(body: str, first_line: int, findings: Findings, style: HouseStyle) -> None:
     """Note everything in a body that cannot be published; lines count from `first_line`."""
     text = body.strip()
     if not text:
@@ -58,8 +62,14 @@ def check(body: str, first_line: int, findings: Findings) -> None:
         if len(text) > LONGEST:
             return
     check_brackets(body, first_line, findings)
+    outward: list[Place] = []
     for number, line in _lines_of_prose(body, first_line):
-        _check_line(line, number, findings)
+        findings.scan(style.looks, line, number)
+        if NOTABLE.search(line):
+            _check_line(line, number, findings)
+            outward += _check_links(line, number, findings)
+    if len(outward) > link.MOST:
+        findings.add(outward[link.MOST], *link.too_many(len(outward))[:3])
 
 
 def check_brackets(body: str, first_line: int, findings: Findings) -> None:
@@ -102,16 +112,36 @@ def _blank(match: re.Match[str]) -> str:
 def _check_line(line: str, number: int, findings: Findings) -> None:
     for pattern, message in NOT_ALLOWED:
         if match := pattern.search(line):
-            findings.add(Place(number, match.start() + 1), "P042", f"{quote(match[0])}: {message}")
+            findings.add(Place(number, match.start() + 1, match.end() + 1), "P042", f"{quote(match[0])}: {message}")
     for match in HIDDEN.finditer(line):
         if match[0] not in JOINERS:
             message = f"An invisible character (U+{ord(match[0]):04X}) stands here. Delete it."
             findings.add(Place(number, match.start() + 1), "P002", message)
             break
+    findings.scan((privacy.mailboxes, privacy.numbers), line, number)
+
+
+def _check_links(line: str, number: int, findings: Findings) -> Iterator[Place]:
+    """Yield where the line leads out of the site; each link leads somewhere that can be printed, and says so openly."""
     for column, target in _targets(line):
-        if not target.startswith(SCHEMES) and not PRINCIPLE.fullmatch(target):
+        place = Place(number, column)
+        if target.startswith(SCHEMES[0]):
+            yield place
+        elif not target.startswith(SCHEMES) and not PRINCIPLE.fullmatch(target):
             message = (
                 f"The link {quote(target)} leads nowhere that we can print. "
                 "Use https://, mailto: or the file of another principle, such as keep-every-promise.md."
             )
-            findings.add(Place(number, column), "P042", message)
+            findings.add(place, "P042", message)
+        for finding in link.straight(target):
+            fix = _replaced(target, finding.right, place, findings) if finding.right else None
+            findings.add(place, finding.id, finding.message, finding.severity, fix=fix)
+
+
+def _replaced(old: str, new: str, place: Place, findings: Findings) -> Fix | None:
+    """Return the line with one address in the place of another."""
+    if place.line > len(findings.lines):
+        return None
+    line = findings.lines[place.line - 1]
+    start = line.find(old, place.column - 1)
+    return Fix(place.line, line[:start] + new + line[start + len(old) :], safe=True) if start >= 0 else None

@@ -67,7 +67,7 @@ class References:
 
     def _links(self, known: Known) -> Iterator[tuple[Place, str, str]]:
         """A link to another principle leads to one that is there."""
-        for line, column, target in prose.links(self.body):
+        for line, column, target in prose.links(self.body) if ".md" in self.body else ():
             match = prose.PRINCIPLE.fullmatch(target)
             if match and match["slug"] not in known.slugs:
                 message = f"There is no principle {quote(match['slug'])}. {suggest(match['slug'], sorted(known.slugs))}"

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from manifesto import node, parsing, rule
-from manifesto.collection import Collection, Part, Theme
-from manifesto.field import Field, Findings, Placed, read_record
+from manifesto import identifier, node, parsing, rule
+from manifesto.collection import Theme
+from manifesto.field import Field, Findings, read_record
+from manifesto.house_style import HouseStyle, Wording
+from manifesto.planned_collection import COLLECTION, PlannedCollection
+from manifesto.poster_order import POSTER, PosterOrder
 from manifesto.problem import Place
-from manifesto.shape import list_of, named_records, one_of, record, text, word
+from manifesto.shape import NamedRecords, line, list_of, named_records, record, text
+from manifesto.single import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,33 +22,7 @@ if TYPE_CHECKING:
     from manifesto.node import Node
 
 PATH = "mkdocs.yml"
-ORIENTATIONS = ("portrait", "landscape")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PosterOrder:
-    """One row of the matrix of posters that a build makes."""
-
-    subject: Placed
-    sizes: tuple[Placed, ...]
-    orientations: tuple[str, ...] = ORIENTATIONS[:1]
-    profiles: tuple[Placed, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedCollection:
-    """A collection as written: its slugs keep their places until they are known to exist."""
-
-    key: str
-    title: str
-    subtitle: str
-    kind: str
-    parts: tuple[tuple[str, tuple[Placed, ...]], ...]
-
-    def settled(self) -> Collection:
-        """Return the collection once every slug is known to exist."""
-        parts = tuple(Part(title=title, principles=tuple(p.text for p in placed)) for title, placed in self.parts)
-        return Collection(key=self.key, title=self.title, subtitle=self.subtitle, kind=self.kind, parts=parts)
+PLAIN_STYLE = HouseStyle()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +42,7 @@ class Settings:
     themes: tuple[Theme, ...] = ()
     collections: tuple[PlannedCollection, ...] = ()
     posters: tuple[PosterOrder, ...] = ()
+    house_style: HouseStyle = PLAIN_STYLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,47 +56,35 @@ class Outline:
     settings: Settings | None = None
     licence: str | None = None
     themes: frozenset[str] | None = None
+    house_style: HouseStyle = PLAIN_STYLE
     pages: str = "docs"
+    site_url: str = ""
 
 
-def _line(example: str, *, required: bool = False, longest: int = 200) -> Field:
-    name = example.partition(":")[0]
-    return Field(name=name, read=text(rule.length(name, 1, longest)), example=example, required=required)
-
-
-_SLUGS = Field(name="principles", read=list_of(word(), most=200), example="principles: [keep-every-promise]")
-_PART = (_line("title: For everyone", required=True), _SLUGS)
-_COLLECTION = (
-    _line("title: Ten rules", required=True),
-    _line("subtitle: What we agreed on", required=True),
-    _line("kind: rules", required=True),
-    _SLUGS,
+_WORDING = (line("avoid: utilize", required=True), line("write: use", required=True))
+_HOUSE_STYLE = (
     Field(
-        name="parts",
-        read=list_of(record(_PART, lambda title, principles=(): (title, principles), what="part"), most=12),
-        example="parts: [{title: For everyone, principles: [keep-every-promise]}]",
+        name="instead",
+        read=list_of(record(_WORDING, Wording, what="wording"), most=500),
+        example="instead: [{avoid: utilize, write: use}]",
     ),
+    Field(name="hold", read=list_of(text(rule.length("hold", 1, 60)), most=500), example="hold: [a-word]"),
+    Field(name="longest_sentence", read=whole_number, example="longest_sentence: 40"),
 )
 
-
-def _collection(*, principles: tuple[Placed, ...] = (), parts: Any = (), **rest: Any) -> PlannedCollection:
-    whole = (("", principles),) if principles else ()
-    return PlannedCollection(parts=(*whole, *parts), **rest)
-
-
 _FIELDS = (
-    _line("name: The Example Manifesto", required=True, longest=80),
-    _line("short_name: Example Manifesto", required=True, longest=40),
-    _line("tagline: What we stand for, in our own words", required=True),
-    _line("edition: First edition", required=True, longest=40),
-    _line("licence: CC-BY-4.0", required=True, longest=40),
-    Field(name="repository", read=text(rule.repository), example="repository: ada-example/manifesto"),
-    _line("branch: main"),
-    _line("mark: assets/images/mark.svg"),
+    line("name: The Example Manifesto", required=True, longest=80),
+    line("short_name: Example Manifesto", required=True, longest=40),
+    line("tagline: What we stand for, in our own words", required=True),
+    line("edition: First edition", required=True, longest=40),
+    line("licence: CC-BY-4.0", required=True, longest=40),
+    Field(name="repository", read=text(identifier.repository), example="repository: ada-example/manifesto"),
+    line("branch: main"),
+    line("mark: assets/images/mark.svg"),
     Field(
         name="themes",
         read=named_records(
-            (_line("title: Cultural", required=True), _line("description: ...", required=True, longest=400)),
+            (line("title: Cultural", required=True), line("description: ...", required=True, longest=400)),
             Theme,
             what="theme",
         ),
@@ -125,29 +92,18 @@ _FIELDS = (
     ),
     Field(
         name="collections",
-        read=named_records(_COLLECTION, _collection, what="collection"),
+        read=NamedRecords(COLLECTION),
         example="collections: {ten-rules: {title: Ten rules, subtitle: ..., kind: rules, principles: []}}",
     ),
     Field(
         name="posters",
-        read=list_of(
-            record(
-                (
-                    Field(name="subject", read=word(), example="subject: manifesto", required=True),
-                    Field(name="sizes", read=list_of(word(), most=40), example="sizes: [a4, a3]", required=True),
-                    Field(
-                        name="orientations",
-                        read=list_of(text(one_of(ORIENTATIONS, "P092", "orientation")), most=2),
-                        example="orientations: [portrait]",
-                    ),
-                    Field(name="profiles", read=list_of(word(), most=5), example="profiles: [home]"),
-                ),
-                PosterOrder,
-                what="poster",
-            ),
-            most=200,
-        ),
+        read=list_of(POSTER, most=200),
         example="posters: [{subject: manifesto, sizes: [a3]}]",
+    ),
+    Field(
+        name="house_style",
+        read=record(_HOUSE_STYLE, HouseStyle, what="house style"),
+        example="house_style: {longest_sentence: 40}",
     ),
 )
 
@@ -166,19 +122,28 @@ def read_settings(source: str, findings: Findings, environment: Mapping[str, str
         findings.add(Place(), "P020", "There is no extra.manifesto here. Add it, with at least a name and a licence.")
         return Outline(pages=pages)
     values = read_record(ours, _FIELDS, findings, what="manifesto")
-    address = _descend(root, "site_url")
-    if isinstance(address, node.Scalar) and address.text and not address.empty:
-        findings.obey([rule.web_address], address.text, address.place)
-        values["site_url"] = address.text.rstrip("/") + "/"
+    values["site_url"] = _site_url(root, findings)
     language = _descend(root, "theme", "language")
     if isinstance(language, node.Scalar) and not language.empty:
         values["language"] = language.text
     return Outline(
-        settings=None if findings.problems else Settings(**values),
+        settings=None if findings.errors else Settings(**values),
         licence=values.get("licence"),
+        site_url=values["site_url"],
         pages=pages,
         themes=_keys(ours.get("themes")),
+        house_style=values.get("house_style") or PLAIN_STYLE,
     )
+
+
+def _site_url(root: Node | None, findings: Findings) -> str:
+    """Return the address of the site with a slash at its end, or nothing where it has none."""
+    address = _descend(root, "site_url")
+    if not isinstance(address, node.Scalar) or address.empty:
+        return ""
+    before = findings.errors
+    findings.obey([identifier.web_address], address.text, address.place)
+    return address.text.rstrip("/") + "/" if findings.errors == before else ""
 
 
 def _keys(themes: Node | None) -> frozenset[str] | None:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from manifesto.problem import Place, Problem, Rejected, visible
+from manifesto.tidiness import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ LARGEST_REGISTRY = 4 * 1024 * 1024
 
 
 def read_text(root: Path, path: Path, *, largest: int = LARGEST) -> str:
-    """Return the text of `path` with plain line ends and without a byte order mark.
+    """Return the text of `path` as it stands there, line ends and byte order mark included.
 
     Raises Rejected (P001) for a link, a device, a missing, a huge or a non-UTF-8 file and for control characters.
     """
@@ -28,14 +29,13 @@ def read_text(root: Path, path: Path, *, largest: int = LARGEST) -> str:
     if fault := _unreadable(path, largest):
         raise Rejected([Problem(name, Place(), "P001", fault)])
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = path.read_bytes().decode()
     except OSError as error:
         fault = f"This file cannot be opened ({error.strerror}). Let everybody read it."
         raise Rejected([Problem(name, Place(), "P001", fault)]) from error
     except UnicodeDecodeError as error:
         raise Rejected([_not_utf8(name, error)]) from error
-    text = _plain_line_ends(text)
-    if problems := list(islice(_control_characters(name, text), MOST_SHOWN)):
+    if problems := list(islice(_control_characters(name, plain(text)), MOST_SHOWN)):
         raise Rejected(problems)
     return text
 
@@ -43,7 +43,7 @@ def read_text(root: Path, path: Path, *, largest: int = LARGEST) -> str:
 def relative(root: Path, path: Path) -> str:
     """Return `path` as messages show it: from the project's folder, with forward slashes and nothing invisible in it."""
     shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-    return "".join(visible(character) for character in shown)
+    return shown if shown.isprintable() else "".join(map(visible, shown))
 
 
 def _unreadable(path: Path, largest: int) -> str | None:
@@ -65,13 +65,9 @@ def _kind(mode: int) -> str:
 
 
 def _not_utf8(name: str, error: UnicodeDecodeError) -> Problem:
-    lines = _plain_line_ends(error.object[: error.start].decode("utf-8", "replace")).split("\n")
+    lines = plain(error.object[: error.start].decode("utf-8", "replace")).split("\n")
     message = "The character here is not UTF-8. Open the file in a text editor and save it as UTF-8."
     return Problem(name, Place(len(lines), len(lines[-1]) + 1), "P001", message)
-
-
-def _plain_line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _control_characters(name: str, text: str) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from manifesto.poster.press import Misprint
 from manifesto.poster.sheet import SHEETS
 from manifesto.poster.subject import find
 from manifesto.problem import Place
-from manifesto.settings import PosterOrder
+from manifesto.poster_order import PosterOrder
 
 from .conftest import made_up
 

@@ -32,7 +32,7 @@ def missing(subject: Subject, settings: Settings, fonts: Path) -> Iterator[Probl
     )
     for what, text, names in shared:
         if not subject.single and (lacking := _lacking(text, names, fonts)):
-            yield Problem(MKDOCS, Place(), "P045", _message(what, subject.title, lacking))
+            yield Problem(MKDOCS, Place(), "P045", _message(what, subject.title, lacking), "review")
     for principle in subject.principles:
         texts: list[tuple[str, str, tuple[str, ...]]] = [
             ("title", principle.title, STATEMENTS),
@@ -41,7 +41,7 @@ def missing(subject: Subject, settings: Settings, fonts: Path) -> Iterator[Probl
         texts += [("author's name", author.name, NAMES) for author in principle.authors]
         for what, text, names in texts:
             if lacking := _lacking(text, names, fonts):
-                yield Problem(principle.path, Place(), "P045", _message(what, principle.title, lacking))
+                yield Problem(principle.path, Place(), "P045", _message(what, principle.title, lacking), "review")
 
 
 def _lacking(text: str, names: tuple[str, ...], fonts: Path) -> str:
@@ -54,5 +54,5 @@ def _message(what: str, title: str, character: str) -> str:
     name = unicodedata.name(character, "a character without a name").lower()
     return (
         f"The {what} of “{title}” has {character} (U+{ord(character):04X}, {name}), which no typeface of the poster can draw. "
-        "Write it without, or ask a maintainer to add a font that has it."
+        "A maintainer adds a font that has it; until then these posters are not made."
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manifesto.manifesto import Manifesto
-    from manifesto.settings import PosterOrder
+    from manifesto.poster_order import PosterOrder
 
 EACH_PRINCIPLE = "principles/*"
 

@@ -14,10 +14,13 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from manifesto import typeface
 from manifesto.poster.cache import Cache
+from manifesto.poster.glyphs import missing
 from manifesto.poster.matrix import jobs as listed_jobs
 from manifesto.poster.press import Misprint, Print, cached
 from manifesto.poster.subject import subjects
@@ -44,10 +47,18 @@ class Order:
     work: tuple[tuple[Subject, Job], ...]
 
 
-def print_matrix(manifesto: Manifesto, root: Path) -> tuple[Print, ...]:
-    """Return every poster that `extra.manifesto.posters` lists; raises Rejected with all that cannot be printed."""
-    known = subjects(manifesto)
-    return print_all(manifesto, root, [(known[job.subject], job) for job in listed_jobs(manifesto)])
+def print_matrix(manifesto: Manifesto, root: Path) -> tuple[tuple[Print, ...], tuple[Problem, ...]]:
+    """Return every poster that `extra.manifesto.posters` lists, and why some are left out for want of a letter.
+
+    One text in another script keeps nobody else's poster from the wall.  Raises Rejected with all else that cannot be
+    printed.
+    """
+    known, fonts = subjects(manifesto), root / typeface.FOLDER
+    jobs = listed_jobs(manifesto)
+    lacking = {key: tuple(missing(known[key], manifesto.settings, fonts)) for key in {job.subject for job in jobs}}
+    work = [(known[job.subject], job) for job in jobs if not lacking[job.subject]]
+    left_out = dict.fromkeys(chain.from_iterable(lacking.values()))
+    return print_all(manifesto, root, work), tuple(sorted(left_out))
 
 
 def print_all(
@@ -66,8 +77,8 @@ def print_all(
     done = {key: cached(poster) for key in keys if (poster := cache.get(key))}
     for poster in done.values():
         progress(poster)
-    missing = {key: pair for key, pair in zip(keys, work, strict=True) if key not in done}
-    for key, poster in _printed(manifesto, root, missing, progress).items():
+    wanted = {key: pair for key, pair in zip(keys, work, strict=True) if key not in done}
+    for key, poster in _printed(manifesto, root, wanted, progress).items():
         cache.put(key, poster)
         done[key] = poster
     cache.prune()
@@ -75,14 +86,14 @@ def print_all(
 
 
 def _printed(
-    manifesto: Manifesto, root: Path, missing: dict[str, tuple[Subject, Job]], progress: Callable[[Print], None]
+    manifesto: Manifesto, root: Path, wanted: dict[str, tuple[Subject, Job]], progress: Callable[[Print], None]
 ) -> dict[str, Print]:
     """Print what the cache has not, shared out among as many children as there are processors."""
-    number = min(os.cpu_count() or 1, MOST_CHILDREN, len(missing))
+    number = min(os.cpu_count() or 1, MOST_CHILDREN, len(wanted))
     if not number:
         return {}
-    keys = [list(missing)[start::number] for start in range(number)]
-    orders = [Order(manifesto, root, tuple(missing[key] for key in some)) for some in keys]
+    keys = [list(wanted)[start::number] for start in range(number)]
+    orders = [Order(manifesto, root, tuple(wanted[key] for key in some)) for some in keys]
     with ThreadPoolExecutor(number) as threads:
         results = list(threads.map(_child, orders, [progress] * number))
     problems = [problem for _, found in results for problem in found]

@@ -1,0 +1,101 @@
+"""Adoption: authors who are written out in principles move into contributors.yml, and their handles take their place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from manifesto import contributor, notation
+from manifesto.byline import WrittenOut
+from manifesto.guest import Guestbook
+from manifesto.problem import Place, Problem, Rejected, report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from manifesto.contributor import Contributor
+    from manifesto.draft import Draft
+    from manifesto.project import Project, Reading
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """One author who got a handle in one file; `new` where they were not in contributors.yml before."""
+
+    handle: str
+    name: str
+    path: str
+    new: bool
+
+
+@dataclass(slots=True)
+class Adoption:
+    """The files as they are afterwards, contributors.yml first, by path; and who was adopted."""
+
+    texts: dict[Path, str] = field(default_factory=dict)
+    people: list[Adopted] = field(default_factory=list)
+
+
+def adopt(project: Project) -> Adoption:
+    """Return what becomes of a project when its authors are adopted; nothing is written.
+
+    Raises Rejected when contributors.yml is wrong, or is written in a way to which lines cannot be added.
+    """
+    before = project.read()
+    if broken := [
+        problem for problem in before.problems if problem.path == contributor.PATH and problem.severity == "error"
+    ]:
+        raise Rejected(broken)
+    book = Guestbook(before.parts.registry.people)
+    done, path = Adoption(), project.root / contributor.PATH
+    for draft in before.parts.in_order:
+        _adopt_authors(project, draft, book, done)
+    if book.guests:
+        text = _registered(project.text(path), tuple(book.guests.values()))
+        done.texts = {path: text, **done.texts}
+    _prove(project, before, done, book)
+    return done
+
+
+def _adopt_authors(project: Project, draft: Draft, book: Guestbook, done: Adoption) -> None:
+    written = [author for author in draft.authors if isinstance(author, WrittenOut)]
+    if not written:
+        return
+    path = project.root / draft.path
+    text = project.text(path)
+    starts = [0, *(match.end() for match in LINE_END.finditer(text))]
+    signed = [(author, book.sign(author.person)) for author in written]
+    done.people += [Adopted(one.handle, one.name, draft.path, one.handle in book.guests) for _, one in signed]
+    for author, person in reversed(signed):
+        start, end = (starts[place.line - 1] + place.column - 1 for place in (author.place, author.end))
+        text = text[:start] + person.handle + text[end:]
+    done.texts[path] = text
+
+
+def _registered(text: str, people: tuple[Contributor, ...]) -> str:
+    """Return the registry with people added below everything that stands in it."""
+    entries = ["\n".join(_entry(person)) for person in people]
+    gap = "" if not text.strip() or text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
+    return text + gap + "\n\n".join(entries) + "\n"
+
+
+def _entry(person: Contributor) -> Iterator[str]:
+    yield f"{person.handle}:"
+    for name in ("name", "url", "github", "role"):
+        if value := getattr(person, name):
+            yield f"  {name}: {notation.value(value)}"
+
+
+def _prove(project: Project, before: Reading, done: Adoption, book: Guestbook) -> None:
+    """Read everything again as it would be: everybody is there, and nothing is wrong that was not before."""
+    after = project.with_unsaved(done.texts).read()
+    known = after.parts.registry.people
+    if missing := [handle for handle in book.guests if handle not in known]:
+        message = f"No lines can be added below those that are here, such as {missing[0]}. Write each person on lines of their own."
+        raise Rejected([Problem(contributor.PATH, Place(), "P024", message)])
+    if after.errors > before.errors:
+        raise RuntimeError(f"Adoption would break what was right: {report(after.problems)}")

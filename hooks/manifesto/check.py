@@ -1,0 +1,85 @@
+"""Checks: what the manifesto looks at in a contribution, and what is said to its writer about each.
+
+The table is the folder `checks`, one file for each id; it makes the help pages of the site, the answers of
+`manifesto explain` and the reasons under each problem.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from manifesto import parsing
+from manifesto.node import Mapping, Scalar
+from manifesto.problem import VERDICTS
+
+if TYPE_CHECKING:
+    from manifesto.node import Node
+    from manifesto.problem import Severity
+
+FOLDER = Path(__file__).parent / "checks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A piece of a file as somebody wrote it, and as it is right, where anything is; `file` is where it stands."""
+
+    wrong: str
+    right: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One row of the table; `why` is one sentence, `severities` are all that it can have, the usual one first."""
+
+    id: str
+    title: str
+    severities: tuple[Severity, ...]
+    what: str
+    why: str
+    how: str
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def verdict(self) -> str:
+        """What a report calls it: needs fixing, worth a look, for a person to look at, or either of two."""
+        return ", or ".join(VERDICTS[each].lower() for each in self.severities)
+
+    @property
+    def page(self) -> str:
+        """The address of its help below the home of the site."""
+        return f"help/{self.id.lower()}/"
+
+
+@cache
+def ids() -> tuple[str, ...]:
+    """Return the ids of all checks, in order."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("P*.yml")))
+
+
+@cache
+def check(id: str) -> Check:
+    """Return the check with that id; raises KeyError for one that the table does not have."""
+    if id not in ids():
+        raise KeyError(id)
+    path = FOLDER / f"{id}.yml"
+    values = _value(parsing.read(path.read_text(encoding="utf-8"), path=path.name))
+    severity = values.pop("severity")
+    return Check(
+        id=id,
+        severities=tuple(severity) if isinstance(severity, list) else (severity,),
+        examples=tuple(Example(file=each.pop("in", ""), **each) for each in values.pop("examples", ())),
+        **values,
+    )
+
+
+def _value(node: Node | None) -> Any:
+    """Return a node of our own table in Python's own types."""
+    if isinstance(node, Scalar):
+        return node.text.rstrip("\n")
+    if isinstance(node, Mapping):
+        return {key.text: _value(value) for key, value in node.entries}
+    return [_value(item) for item in node.items] if node else {}

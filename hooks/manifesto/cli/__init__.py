@@ -1,0 +1,61 @@
+"""The `manifesto` command: exit 0 clean, 1 errors in the content, 2 wrong usage, 3 a fault of ours."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from pathlib import Path
+from typing import Any
+
+import click
+
+from manifesto.check import check as check_of
+from manifesto.cli.adopt import adopt
+from manifesto.cli.check import check
+from manifesto.cli.explain import explain
+from manifesto.cli.fix import fix
+from manifesto.cli.new import new
+from manifesto.cli.poster import poster
+from manifesto.project import Project
+
+OUR_FAULT = 3
+
+
+class _Door(click.Group):
+    """The group of all commands; what none of them expected is said to be ours."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(context)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, SystemExit, BrokenPipeError):
+            raise
+        except Exception as error:  # noqa: BLE001 -- the outermost edge: whatever comes here is a bug of ours
+            click.echo(_apology(error, debug=context.params["debug"] or bool(os.environ.get("CI"))), err=True)
+            raise SystemExit(OUR_FAULT) from None
+
+
+def _apology(error: Exception, *, debug: bool) -> str:
+    about = check_of("P099")
+    told = "".join(traceback.format_exception(error)) if debug else f"{type(error).__name__}: {error}"
+    return f"{about.what} [{about.id}]\n{about.how}\n\n{told.rstrip()}"
+
+
+@click.group(cls=_Door, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.option(
+    "-C",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    metavar="DIR",
+    help="The project's folder, if it is not this one.",
+)
+@click.option("--debug", is_flag=True, help="If the tool itself fails, say where.")
+@click.pass_context
+def main(context: click.Context, *, folder: Path, debug: bool) -> None:  # noqa: ARG001 -- read where a command fails
+    """Check a manifesto, write for it, and print its posters."""
+    context.obj = Project.at(folder)
+
+
+for command in (check, explain, new, fix, adopt, poster):
+    main.add_command(command)

@@ -1,0 +1,98 @@
+"""`manifesto check`: what is right and what to change, for people, for GitHub and for programs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from manifesto import report
+from manifesto.cli.choice import Choice
+from manifesto.poster import matrix
+from manifesto.poster.subject import subjects
+from manifesto.problem import Place, Problem, Rejected, count
+from manifesto.report import data, github, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from manifesto.manifesto import Manifesto
+    from manifesto.project import Project, Reading
+    from manifesto.report import Case
+
+FORMATS = ("text", "github", "json")
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
+              help="For people, for GitHub's annotations, or for programs.")  # fmt: skip
+@click.pass_obj
+def check(project: Project, *, files: tuple[Path, ...], form: str) -> None:
+    """Say what is right and what to change, file by file.
+
+    Without FILE every file is reported; with it, only those. Errors end with
+    exit code 1; what is worth a look or for a person to look at does not.
+    """
+    choice = Choice(project, files)
+    reading = project.read(choice.slugs)
+    problems = [problem for problem in _problems(project, reading) if problem.path in choice]
+    cases = list(report.cases(problems, project.lines, reading.parts.outline.site_url))
+    {"text": _to_people, "github": _to_github, "json": _to_programs}[form](cases)
+    raise SystemExit(1 if any(problem.severity == "error" for problem in problems) else 0)
+
+
+def _to_people(cases: Sequence[Case]) -> None:
+    colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    click.echo(text.report(cases, _paint) if colours else text.report(cases), color=colours)
+
+
+def _paint(words: str, colour: str) -> str:
+    return click.style(words, bold=True) if colour == "bold" else click.style(words, fg=colour)
+
+
+def _to_programs(cases: Sequence[Case]) -> None:
+    click.echo(data.report(cases))
+
+
+def _to_github(cases: Sequence[Case]) -> None:
+    """Annotate, and write everything into the summary of the run, or into its log where there is no summary."""
+    for line in github.commands(cases):
+        click.echo(line)
+    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(github.summary(cases))
+    else:
+        for case in cases:
+            click.echo(f"  | {case.problem}")
+    click.echo(count(case.problem.severity for case in cases))
+
+
+def _problems(project: Project, reading: Reading) -> tuple[Problem, ...]:
+    """Return the problems of the content and, where that can be published, of the posters that a build would make."""
+    if reading.manifesto is None:
+        return reading.problems
+    titles = {draft.path: draft.place for draft in reading.parts.drafts}
+    try:
+        unprintable = _unprintable(reading.manifesto, project.root)
+        placed = (replace(problem, place=titles.get(problem.path, Place())) for problem in unprintable)
+        return (*reading.problems, *placed)
+    except Rejected as rejected:
+        return (*reading.problems, *rejected.problems)
+
+
+def _unprintable(manifesto: Manifesto, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each text on a listed poster with a character that no typeface has."""
+    listed = dict.fromkeys(job.subject for job in matrix.jobs(manifesto))
+    if listed:
+        from manifesto import typeface  # these cost what a manifesto without posters need not pay
+        from manifesto.poster import glyphs
+
+        known, fonts = subjects(manifesto), root / typeface.FOLDER
+        if fonts.is_dir():  # a folder of content alone can be checked, too
+            found = (problem for key in listed for problem in glyphs.missing(known[key], manifesto.settings, fonts))
+            yield from dict.fromkeys(found)

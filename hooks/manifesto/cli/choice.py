@@ -1,0 +1,54 @@
+"""The files that a command is about, as they are named on the command line."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from manifesto.principle import FOLDER
+from manifesto.text_file import relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from manifesto.project import Project
+
+
+def require(project: Project) -> None:
+    """End the command where there is no manifesto to write for."""
+    if not project.settings_file.exists():
+        raise click.UsageError(
+            f"There is no manifesto in {project.root}: mkdocs.yml is missing. -C names another folder."
+        )
+
+
+class Choice:
+    """Some files or folders of a project, or all of it where none is named."""
+
+    def __init__(self, project: Project, files: Iterable[Path]) -> None:
+        self.paths = tuple(_named(project, file) for file in files)
+
+    def __contains__(self, path: object) -> bool:
+        """Return whether a path is among those chosen, or lies in one of them."""
+        return not self.paths or any(each in {path, "."} or str(path).startswith(f"{each}/") for each in self.paths)
+
+    @property
+    def slugs(self) -> frozenset[str] | None:
+        """The principles that are named one by one; None where there is more to it."""
+        slugs = {path.removeprefix(f"{FOLDER}/").removesuffix(".md") for path in self.paths if path.endswith(".md")}
+        return frozenset(slugs) if slugs and len(slugs) == len(self.paths) else None
+
+
+def _named(project: Project, file: Path) -> str:
+    """Return a file as problems name it; it may be given from the project's folder or from where one stands."""
+    inside = project.root / file
+    here = inside if os.path.lexists(inside) else file
+    if not os.path.lexists(here):
+        raise click.BadParameter(f"There is no file {file}.", param_hint="FILE")
+    place = here.resolve() if here.is_dir() else here.parent.resolve() / here.name
+    if not place.is_relative_to(project.root):
+        raise click.BadParameter(f"{file} is not in the project {project.root}.", param_hint="FILE")
+    return relative(project.root, place)

@@ -1,0 +1,47 @@
+"""`manifesto fix`: what can safely be put right is, and it is said what that was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from manifesto import mending
+from manifesto.cli.choice import Choice, require
+from manifesto.cli.pen import written
+from manifesto.problem import visible
+
+if TYPE_CHECKING:
+    from manifesto.mending import Change
+    from manifesto.project import Project
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.pass_obj
+def fix(project: Project, *, files: tuple[Path, ...]) -> None:
+    """Put right what can be, without touching a word.
+
+    Quotation marks, line ends, days written another way and the like. Without
+    FILE in all files. What is left is for you: manifesto check says what.
+    """
+    require(project)
+    done = mending.mend(project, Choice(project, files))
+    written(done.texts)
+    for change in done.changes:
+        click.echo("\n".join(_told(change)))
+    number = len(done.changes)
+    click.echo(f"{number} {'thing' if number == 1 else 'things'} put right." if number else "Nothing to put right.")
+
+
+def _told(change: Change) -> list[str]:
+    problem = change.problem
+    said = [f"{problem.path}:{problem.place.line}  {problem.message} [{problem.id}]"]
+    if change.after:
+        said += [f"  - {_shown(change.before)}", *(f"  + {_shown(line)}" for line in change.after.split("\n"))]
+    return said
+
+
+def _shown(line: str) -> str:
+    return "".join(map(visible, line))

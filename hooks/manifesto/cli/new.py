@@ -1,0 +1,92 @@
+"""`manifesto new`: a principle's file that is right from the start."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from manifesto import report
+from manifesto.cli.choice import require
+from manifesto.cli.interview import ask
+from manifesto.cli.pen import created
+from manifesto.composition import TEXT, Author, Composition
+from manifesto.report.text import report as told
+from manifesto.signature import UnknownHandle, author_of
+from manifesto.stencil import SUMMARY
+
+if TYPE_CHECKING:
+    from manifesto.project import Project, Reading
+
+
+@click.command()
+@click.argument("title", required=False)
+@click.option("--author", "authors", multiple=True, metavar="HANDLE|NAME",
+              help="A handle of contributors.yml, or a name as it is printed; may be given again for another.")  # fmt: skip
+@click.option("--summary", default=SUMMARY, metavar="TEXT", help="One sentence, printed under the title.")
+@click.option("--text", default=TEXT, metavar="TEXT", help="Why it matters, in Markdown; - reads it from the input.")
+@click.option("--theme", "themes", multiple=True, metavar="KEY", help="A theme of mkdocs.yml; may be given again.")
+@click.option("--url", default="", metavar="URL", help="The address of a single author who is written out.")
+@click.option("--github", default="", metavar="LOGIN", help="The GitHub name of the same.")
+@click.pass_obj
+def new(
+    project: Project,
+    *,
+    title: str | None,
+    authors: tuple[str, ...],
+    summary: str,
+    text: str,
+    themes: tuple[str, ...],
+    url: str,
+    github: str,
+) -> None:
+    """Begin a principle: write its file, right in every part.
+
+    On a terminal it asks for what is not given. Nothing is overwritten. The
+    file names the licence, by which you say that you wrote the text or may
+    share it, and that anybody may use it who names you.
+    """
+    require(project)
+    reading = project.read()
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        title, authors, summary, text = ask(reading, title, authors, summary, text)
+    if not title or not authors:
+        raise click.UsageError("A title and an --author are needed.")
+    composition = Composition(
+        title=" ".join(title.split()),
+        summary=summary,
+        text=sys.stdin.read() if text == "-" else text,
+        authors=_authors(reading, authors, url, github),
+        added=datetime.now(UTC).date(),
+        licence=reading.parts.outline.licence or "CC-BY-4.0",
+        themes=themes,
+    )
+    _write(project, reading, composition)
+
+
+def _authors(reading: Reading, names: tuple[str, ...], url: str, github: str) -> tuple[Author, ...]:
+    if (url or github) and len(names) > 1:
+        raise click.UsageError("--url and --github are for a single author.")
+    try:
+        return tuple(author_of(name, reading.parts.registry, url, github) for name in names)
+    except UnknownHandle as unknown:
+        raise click.BadParameter(str(unknown), param_hint="--author") from None
+
+
+def _write(project: Project, before: Reading, composition: Composition) -> None:
+    """Write the file if nothing is wrong with it, neither in itself nor beside the others; say what is."""
+    path = project.root / composition.path
+    drafted = project.with_unsaved({path: composition.file})
+    known = set(before.problems)
+    found = [problem for problem in drafted.read().problems if problem not in known]
+    cases = list(report.cases(found, drafted.lines, before.parts.outline.site_url))
+    if path.exists() or not any(problem.severity == "error" for problem in found):
+        created(path, composition.file)
+        click.echo(path.relative_to(project.root))
+        if cases:
+            click.echo(f"\n{told(cases)}")
+        return
+    click.echo(told(cases), err=True)
+    raise click.ClickException("No file was written.")

@@ -1,0 +1,34 @@
+"""The pen of the commands: files are written, or it is said why they could not be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from manifesto import writing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+def written(texts: Mapping[Path, str]) -> None:
+    """Write each file whole, in order; ends the command with what went wrong at the first that cannot be written."""
+    for path, text in texts.items():
+        try:
+            writing.rewrite(path, text)
+        except OSError as error:
+            raise click.ClickException(f"{path} could not be written: {error.strerror}. It is as it was.") from None
+
+
+def created(path: Path, text: str) -> None:
+    """Write a file that is not there yet; ends the command where one is, or with what went wrong."""
+    try:
+        writing.create(path, text)
+    except FileExistsError:
+        raise click.ClickException(
+            f"{path} is there already, and stays as it is. Give the principle another title."
+        ) from None
+    except OSError as error:
+        raise click.ClickException(f"{path} could not be written: {error.strerror}.") from None

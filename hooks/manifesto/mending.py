@@ -1,0 +1,85 @@
+"""Mending: every fix that is safe is written into its file, until nothing is left that can be fixed so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from manifesto import tidiness
+from manifesto.problem import Rejected
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+    from pathlib import Path
+
+    from manifesto.problem import Problem
+    from manifesto.project import Project
+
+UNTIDY = "P003"  # the one that is about a file as a whole
+MOST_ROUNDS = 100  # one fix may bring the next to light: a line that could not be read hid what it says
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that was put right: what was wrong, and the line before and after, where it is about one."""
+
+    problem: Problem
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(slots=True)
+class Mending:
+    """The files as they are after mending, by path, and what was done to them, in order."""
+
+    texts: dict[Path, str] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+
+
+def mend(project: Project, among: Container[str]) -> Mending:
+    """Return what becomes of the files `among` a project's when all that can safely be put right is; nothing is written."""
+    done = Mending()
+    for _ in range(MOST_ROUNDS):
+        current = project.with_unsaved(done.texts)
+        problems = [problem for problem in current.read().problems if problem.path in among and _can_be_mended(problem)]
+        if not _round(current, problems, done):
+            break
+    return done
+
+
+def _can_be_mended(problem: Problem) -> bool:
+    return problem.id == UNTIDY or bool(problem.fix and problem.fix.safe)
+
+
+def _round(project: Project, problems: Iterable[Problem], done: Mending) -> bool:
+    """Mend each line once at most; return whether anything was mended."""
+    by_path: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_path.setdefault(problem.path, []).append(problem)
+    changed = False
+    for name, found in by_path.items():
+        path = project.root / name
+        try:
+            text = project.text(path)
+        except Rejected:
+            continue  # its name is not what messages show of it
+        mended, changes = _mended(text, found)
+        if mended != text:
+            done.texts[path] = mended
+            done.changes += changes
+            changed = True
+    return changed
+
+
+def _mended(text: str, problems: Iterable[Problem]) -> tuple[str, list[Change]]:
+    for problem in problems:
+        if problem.id == UNTIDY:  # first, so that lines are counted and ended alike
+            return tidiness.tidied(text, problem.path), [Change(problem)]
+    lines, changes = text.split("\n"), {}
+    for problem in problems:
+        if problem.fix and problem.fix.line not in changes:
+            before = lines[problem.fix.line - 1]
+            changes[problem.fix.line] = Change(problem, before, problem.fix.replacement)
+    for number, change in changes.items():
+        lines[number - 1] = change.after
+    return "\n".join(lines), [change for change in changes.values() if change.before != change.after]

@@ -1,0 +1,90 @@
+"""The report for GitHub: annotations on the lines of a pull request, and a summary in which nothing is left out.
+
+An annotation is a line that begins with `::`.  GitHub shows ten of a kind from one step and drops the others without a
+word (actions/toolkit, docs/problem-matchers.md); in data it wants %, CR and LF escaped, in properties : and , as well
+(actions/toolkit, packages/core/src/command.ts).
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from manifesto.problem import VERDICTS, count, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from manifesto.problem import Severity
+    from manifesto.report import Case
+
+KINDS: dict[Severity, str] = {"error": "error", "warning": "warning", "review": "notice"}
+MOST = 10  # annotations of a kind
+LARGEST_SUMMARY = 900_000  # bytes; GitHub takes 1 MiB and drops a larger one whole
+ACTIVE = str.maketrans({character: f"&#{ord(character)};" for character in "\\`*_{}[]()#+!|@~:/"})
+
+
+def commands(cases: Sequence[Case]) -> Iterator[str]:
+    """Yield the lines that GitHub turns into annotations; where there are more than it shows, the last one says so."""
+    for severity, kind in KINDS.items():
+        some = [case for case in cases if case.problem.severity == severity]
+        kept = some if len(some) <= MOST else some[: MOST - 1]
+        for case in kept:
+            yield _annotation(kind, case)
+        if left := len(some) - len(kept):
+            yield f"::{kind} title=And {left} more::The summary of this run lists all of them."
+
+
+def _annotation(kind: str, case: Case) -> str:
+    problem, place = case.problem, case.problem.place
+    properties = {
+        "file": problem.path,
+        "line": str(place.line),
+        "col": str(place.column),
+        "endColumn": str(problem.end_column),
+        "title": f"{problem.id} {case.check.title}",
+    }
+    said = [problem.message]
+    if problem.fix:
+        said += [f"Change line {problem.fix.line} to:", *(f"  {line}" for line in problem.fix.replacement.split("\n"))]
+    said += [f"Why: {case.check.why}", f"More: {case.help}"]
+    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    return f"::{kind} {listed}::{_data(chr(10).join(said))}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def summary(cases: Sequence[Case]) -> str:
+    """Return the summary of the run in Markdown, with everything contributed in it made harmless."""
+    sections = ["## The check of the manifesto", count(case.problem.severity for case in cases)]
+    room = LARGEST_SUMMARY
+    for number, case in enumerate(cases):
+        section = _section(case)
+        if (room := room - len(section.encode())) < 0:
+            sections.append(f"And {len(cases) - number} more, for which there is no room here.")
+            break
+        sections.append(section)
+    return "\n\n".join(sections) + "\n\n"
+
+
+def _section(case: Case) -> str:
+    """Return the part of the summary about one problem; what it should be is code, in which nothing is active."""
+    problem, place = case.problem, case.problem.place
+    more = f"[{problem.id}]({case.help})" if case.help.startswith("https:") else problem.id
+    where = _harmless(f"{problem.path}, line {place.line}")
+    parts = [f"**{VERDICTS[problem.severity]}** {where} ({more})", _harmless(problem.message)]
+    if problem.fix:
+        right = ("    " + "".join(map(visible, line)) for line in problem.fix.replacement.split("\n"))
+        parts += [f"Change line {problem.fix.line} to:", "\n".join(right)]
+    return "\n\n".join(parts)
+
+
+def _harmless(text: str) -> str:
+    """Return text that Markdown and HTML show as it is: no link, mention, reference or element comes of it."""
+    return escape("".join(map(visible, text)), quote=False).translate(ACTIVE)

@@ -1,0 +1,43 @@
+"""Writing: files of the project, each whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+
+def rewrite(path: Path, text: str) -> None:
+    """Put a text in the place of a file's, or leave the file as it was; raises OSError."""
+    new = _written_beside(path, text)
+    try:
+        with suppress(OSError):  # a file that is not there yet has no mode
+            new.chmod(path.stat().st_mode)
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def create(path: Path, text: str) -> None:
+    """Write a new file; raises FileExistsError where there is one already, and OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = _written_beside(path, text)
+    try:
+        new.chmod(0o644)
+        os.link(new, path)  # unlike a rename it never takes the place of another
+    finally:
+        new.unlink()
+
+
+def _written_beside(path: Path, text: str) -> Path:
+    """Write a hidden file in the same folder, so that what follows is a single step."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
+    except OSError:
+        Path(name).unlink()
+        raise
+    return Path(name)
