@@ -72,7 +72,7 @@ def _in_words(number: int, lines: list[str], names: Collection[str]) -> Iterator
     """Yield what may be wrong with what stands on the line."""
     line = lines[number].rstrip()
     if CONFLICT.match(line):
-        message = "This is the mark of a merge conflict. Keep one of the two versions and delete the marks around them."
+        message = "Two versions of this place were put together, and this mark divides them. Keep one of the two, and delete the marks."
         yield Accident(number, 1, message, "", safe=False)
     elif entry := ENTRY.match(line):
         if several := _several(entry["head"], entry["value"], names):

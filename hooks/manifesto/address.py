@@ -148,4 +148,4 @@ def _help(manifesto: Manifesto) -> Iterator[Address]:
     )
     for one in checks:
         file = f"{one.page.rstrip('/')}.md"
-        yield Address(file=file, template="check.html", title=one.title, description=one.why, subject=one)
+        yield Address(file=file, template="check.html", title=one.title, description=one.what, subject=one)

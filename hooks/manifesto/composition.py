@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+DEFAULT_LICENCE = "CC-BY-4.0"  # where mkdocs.yml names none that can be read
 TEXT = "\n".join(stencil.TEXT)
 
 
@@ -46,7 +47,7 @@ class Composition:
     @property
     def path(self) -> str:
         """The file that it belongs in, from the project's folder."""
-        return f"{FOLDER}/{slug_of_title(self.title, LONGEST_SLUG)}.md"
+        return path_of(self.title)
 
     @property
     def file(self) -> str:
@@ -63,6 +64,11 @@ class Composition:
         yield f"licence: {quoted(self.licence)}"
         if self.themes:
             yield f"themes: [{', '.join(map(quoted, self.themes))}]"
+
+
+def path_of(title: str) -> str:
+    """Return the file of a principle with this title, from the project's folder."""
+    return f"{FOLDER}/{slug_of_title(' '.join(title.split()), LONGEST_SLUG)}.md"
 
 
 def _lines(author: Author) -> Iterator[str]:

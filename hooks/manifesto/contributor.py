@@ -41,13 +41,14 @@ class Contributor:
         return self.url or (f"https://github.com/{self.github}" if self.github else None)
 
 
+NAME = Field(
+    name="name",
+    read=text(rule.length("name", 1, 60), plain_text.person_name, plain_text.no_marks),
+    example="name: Ada Example",
+    required=True,
+)
 PERSON = (
-    Field(
-        name="name",
-        read=text(rule.length("name", 1, 60), plain_text.person_name, plain_text.no_marks),
-        example="name: Ada Example",
-        required=True,
-    ),
+    NAME,
     Field(name="url", read=text(identifier.https, link.straight), example="url: https://example.org"),
     Field(name="github", read=text(identifier.github_login), example="github: ada-example"),
     Field(

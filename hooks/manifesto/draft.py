@@ -121,7 +121,8 @@ class Form:
     def of(cls, outline: Outline) -> Form:
         """Return the form of a project with these settings."""
         expected = fields(outline)
-        return cls(expected, tuple(item.name for item in expected), outline.house_style)
+        names = (item.name for item in (*expected, *BYLINE.person.fields, *SOURCE.fields))
+        return cls(expected, tuple(dict.fromkeys(names)), outline.house_style)
 
 
 def read_draft(source: str, findings: Findings, form: Form) -> tuple[References, Draft | None]:

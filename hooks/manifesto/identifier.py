@@ -55,7 +55,7 @@ def slug(text: str) -> Iterator[Finding]:
     if text == INDEX:
         yield Finding("P070", f"{quote(text)} is the name of a folder's own page. Choose another.")
     elif len(text) > LONGEST_SLUG or not SLUG.fullmatch(text):
-        message = f"{quote(text)} is not a slug. Use a-z, 0-9 and single hyphens, at most 60 characters: keep-it-short."
+        message = f"{quote(text)} cannot be an address. Use a-z, 0-9 and single hyphens, at most 60 characters: keep-it-short."
         yield Finding("P070", message)
 
 

@@ -94,7 +94,7 @@ def title(text: str) -> Iterator[Finding]:
     if any(unicodedata.category(c) == "So" and ord(c) >= SMALL_SIGNS for c in text):
         yield Finding(
             "P031",
-            "The title has a picture character in it. Say it in words; posters are printed with letters.",
+            "The title has an emoji, or a sign like one. Say it in words; posters are printed with letters.",
             "warning",
         )
 

@@ -27,7 +27,7 @@ LINK = re.compile(
 )
 PICTURE = re.compile(r"!\[[^\[\]]*\](?:\([^)]*\)?)?")
 NOT_ALLOWED = (
-    (TAG, "HTML is not printed here. Write it in words, or put it between backticks to show it as code."),
+    (TAG, "HTML is not printed here. Write it in words, or put ` before and after it to show it as code."),
     (PICTURE, "A principle has no pictures, so that it can hang on a wall. Describe it in words."),
     (
         re.compile(r"^[\s>]*#(?!#)"),
@@ -40,7 +40,7 @@ NOT_ALLOWED = (
     (re.compile(r"^[\s>]*#{4,}"), "Headings have two sizes. Begin the line with ## or ###."),
     (
         re.compile(r"--8<--|\{%|\{\{"),
-        "Some programs take this for an order. Write it in words, or put it between backticks to show it as code.",
+        "Some programs take this for an order. Write it in words, or put ` before and after it to show it as code.",
     ),
 )
 # What no fault of a line is without; most lines have none of it, and are not looked at any closer.

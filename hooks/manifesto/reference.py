@@ -80,12 +80,12 @@ def _each(
     seen: set[str] = set()
     for word in words:
         if known is not None and word.text not in known:
-            more = " Or write the name: {name: Ada Example}." if what == "contributor" else ""
-            yield (
-                word.place,
-                id,
-                f"There is no {what} {quote(word.text)}. {suggest(word.text, sorted(known - {but}))}{more}",
-            )
+            others = sorted(known - {but})
+            advice = suggest(word.text, others)
+            if what == "contributor":
+                name = "rite the name: {name: Ada Example}."
+                advice = f"{advice} Or w{name}" if others else f"W{name}"
+            yield word.place, id, f"There is no {what} {quote(word.text)}. {advice}"
         elif word.text in seen:
             yield word.place, "P052", f"{word.text} stands here twice. Keep one."
         seen.add(word.text)

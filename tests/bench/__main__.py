@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import pickle
 import re
@@ -12,12 +13,14 @@ import tempfile
 from pathlib import Path
 
 from manifesto import Manifesto, Project
+from manifesto.likeness import Text, likenesses
 from manifesto.poster.matrix import Job, jobs
 from manifesto.poster.press import print_poster
 from manifesto.poster.pressroom import Order
 from manifesto.poster.sheet import SHEETS
 from manifesto.poster.subject import find, subjects
 
+from .many import written
 from .measure import Figure, milliseconds, paired, peak_megabytes, seconds
 
 ROOT = Path(__file__).parent.parent.parent
@@ -32,7 +35,7 @@ def main() -> None:
     print(f"{'':<62} {'measured':>9} {'at most':>9}")
     over = 0
     manifesto = Project.at(ROOT).load()
-    for figures in (checking(), building(manifesto), printing(manifesto)):
+    for figures in (checking(), checking_many(), building(manifesto), printing(manifesto)):
         for figure in figures:
             print(figure, flush=True)
             over += figure.value > figure.most
@@ -41,12 +44,29 @@ def main() -> None:
 
 def checking() -> list[Figure]:
     """`manifesto check`, cold, and what it imports."""
-    command = [sys.executable, "-m", "manifesto", "check"]
+    command = [sys.executable, "-m", "manifesto", "check", "principles/go-first.md"]
     code = "import sys, manifesto.cli; print(sum(name in sys.modules for name in ('mkdocs', 'weasyprint')))"
     heavy = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return [
-        Figure("manifesto check, cold", seconds(command, ROOT), 0.5, "s"),
+        Figure("manifesto check of one file, cold", seconds(command, ROOT), 0.25, "s"),
         Figure("  of mkdocs and weasyprint, imported by it", int(heavy.stdout), 0, "modules"),
+    ]
+
+
+def checking_many() -> list[Figure]:
+    """`manifesto check` of ten thousand principles by ten thousand people, and how its cost grows with both."""
+    command = [sys.executable, "-m", "manifesto", "check"]
+    with tempfile.TemporaryDirectory() as folder:
+        few, many = (written(Path(folder, str(number)), number) for number in (1_000, 10_000))
+        time_few, time_many = seconds(command, few, runs=3), seconds(command, many, runs=3)
+        memory = peak_megabytes(command, b"", many)
+        texts = [Text(draft.slug, draft.title, draft.body) for draft in Project.at(many).read().parts.drafts]
+    against_all = milliseconds(lambda: list(likenesses(texts, {texts[5_000].key})), runs=3)
+    return [
+        Figure("manifesto check of 10,000 principles and 10,000 people", time_many, 5, "s"),
+        Figure("  memory", memory, 400, "MB"),
+        Figure("  exponent, from 1,000 to 10,000", math.log10(time_many / time_few), 1.05, ""),
+        Figure("near-duplicates of one principle among 10,000", against_all / 1000, 0.5, "s"),
     ]
 
 
@@ -85,7 +105,7 @@ def printing(manifesto: Manifesto) -> list[Figure]:
         ),
         Figure("renders of each poster, on average", sum(p.renders for p in printed) / len(printed), 1.3, "times"),
         Figure("largest PDF", max(len(poster.pdf) for poster in printed) / 1000, 60, "KB"),
-        Figure(f"memory of a worker that prints all {len(listed)}", peak_megabytes(child, order), 150, "MB"),
+        Figure(f"memory of a worker that prints all {len(listed)}", peak_megabytes(child, order, ROOT), 150, "MB"),
         Figure("make site, everything cached", _cached_site(), 4, "s"),
     ]
 

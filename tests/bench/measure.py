@@ -60,9 +60,9 @@ def milliseconds(job: Callable[[], object], runs: int = RUNS) -> float:
     return statistics.median(times)
 
 
-def peak_megabytes(command: Sequence[str], given: bytes) -> float:
-    """Return the most memory that a process held at once while it worked on what it was given."""
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as process:
+def peak_megabytes(command: Sequence[str], given: bytes, folder: Path) -> float:
+    """Return the most memory that a process held at once while it worked in a folder on what it was given."""
+    with subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as process:
         if process.stdin:
             process.stdin.write(given)
             process.stdin.close()

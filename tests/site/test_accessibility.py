@@ -21,7 +21,7 @@ KINDS = (
         "collections/bill-of-rights/",
     ),
     *("contributors/", "contributors/arnold-beekes/", "posters/", "contribute/", "pledge/", "reading/"),
-    *("search/", "search/?q=promise", "404.html"),
+    *("search/", "search/?q=promise", "help/", "help/p043/", "404.html"),
 )
 AXE = files("axe_playwright_python").joinpath("axe.min.js")
 RUN = """async () => {

@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
     from tests.conftest import Build
 
-FRONT = "title: Go first\nsummary: A sentence that stands under it.\nauthors: [{who}]\nadded: 2026-11-21\nlicence: CC-BY-4.0\n"
-BODY = "\nSee it coming, and call before they have to.\n"
+FRONT = "title: Hear them out\nsummary: A sentence that stands under it.\nauthors: [{who}]\nadded: 2026-11-21\nlicence: CC-BY-4.0\n"
+BODY = "\nWhatever is coming, let them finish before you begin.\n"
 RIGHT = "---\n" + FRONT.format(who="ada-example") + "---\n" + BODY
 BROKEN = {
-    "broken YAML": (RIGHT.replace("title: Go first", 'title: "Go first'), r"[2-7]:\d+: .*"),
+    "broken YAML": (RIGHT.replace("title: Hear them out", 'title: "Hear them out'), r"[2-7]:\d+: .*"),
     "an unknown field": (RIGHT.replace("---\n\n", "mood: good\n---\n\n"), "7:1: .*mood.*"),
     "a missing field": (RIGHT.replace("added: 2026-11-21\n", ""), r"\d:1: .*added.*"),
     "an unknown author": (RIGHT.replace("ada-example", "bob-example"), "4:11: .*bob-example.*"),
     "a wrong date": (RIGHT.replace("2026-11-21", "2026-13-41"), "5:8: .*2026-13-41.*"),
-    "a script in the title": (RIGHT.replace("Go first", "<script>alert(1)</script>"), "2:8: .*<.*"),
+    "a script in the title": (RIGHT.replace("Hear them out", "<script>alert(1)</script>"), "2:8: .*<.*"),
     "a script in the text": (RIGHT + "\n<script>alert(1)</script>\n", r"11:1: .*<script>.*"),
     "bytes that are not UTF-8": (RIGHT.replace("coming", "coming, señor").encode("latin-1"), r"9:\d+: .*UTF-8.*"),
     "an empty file": ("", "1:1: .*"),
@@ -147,7 +147,7 @@ def test_a_character_without_a_shape_is_refused_on_paper(project: Path, build: B
     """A character that no font of the poster has stops the build and names the principle."""
     _order(project, {"subject": "manifesto", "sizes": ["a4"]})
     file = project / "principles/go-first.md"
-    file.write_text(RIGHT.replace("Go first", "Go first 先"), encoding="utf-8")
+    file.write_text(RIGHT.replace("Hear them out", "Go first 先"), encoding="utf-8")
 
     assert any("principles/go-first.md" in line and "先" in line for line in _refused(project, build, published))
 

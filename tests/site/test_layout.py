@@ -15,7 +15,17 @@ if TYPE_CHECKING:
 KINDS = (
     *("", "principles/speak-like-a-person/", "principles/protect-the-people-who-serve/", "themes/", "themes/cultural/"),
     *("collections/", "collections/bill-of-rights/", "contributors/", "contributors/arnold-beekes/"),
-    *("posters/", "contribute/", "pledge/", "reading/", "search/", "search/?q=promise", "404.html"),
+    *(
+        "posters/",
+        "contribute/",
+        "pledge/",
+        "reading/",
+        "search/",
+        "search/?q=promise",
+        "help/",
+        "help/p011/",
+        "404.html",
+    ),
 )
 NARROW, WIDE = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 SEEN = """() => {

@@ -40,6 +40,7 @@ def check(project: Project, *, files: tuple[Path, ...], form: str) -> None:
     """
     choice = Choice(project, files)
     reading = project.read(choice.slugs)
+    choice.require_ours(reading.parts.outline)
     problems = [problem for problem in _problems(project, reading) if problem.path in choice]
     cases = list(report.cases(problems, project.lines, reading.parts.outline.site_url))
     {"text": _to_people, "github": _to_github, "json": _to_programs}[form](cases)
@@ -63,13 +64,21 @@ def _to_github(cases: Sequence[Case]) -> None:
     """Annotate, and write everything into the summary of the run, or into its log where there is no summary."""
     for line in github.commands(cases):
         click.echo(line)
-    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with Path(path).open("a", encoding="utf-8") as file:
-            file.write(github.summary(cases))
-    else:
+    if not _summed_up(cases):
         for case in cases:
             click.echo(f"  | {case.problem}")
     click.echo(count(case.problem.severity for case in cases))
+
+
+def _summed_up(cases: Sequence[Case]) -> bool:
+    """Write the summary of the run; return False where there is none to write to."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    try:
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(github.summary(cases))
+    except OSError:
+        return False
+    return True
 
 
 def _problems(project: Project, reading: Reading) -> tuple[Problem, ...]:

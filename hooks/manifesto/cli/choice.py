@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from manifesto import contributor, settings
 from manifesto.principle import FOLDER
 from manifesto.text_file import relative
+from manifesto.words import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from manifesto.project import Project
+    from manifesto.settings import Outline
 
 
 def require(project: Project) -> None:
@@ -31,15 +34,28 @@ class Choice:
     def __init__(self, project: Project, files: Iterable[Path]) -> None:
         self.paths = tuple(_named(project, file) for file in files)
 
+    def require_ours(self, outline: Outline) -> None:
+        """End the command where something is named that is no part of the manifesto: nothing could be said of it."""
+        parts = (FOLDER, contributor.PATH, settings.PATH, outline.pages)
+        for path in self.paths:
+            if path != "." and not any(_is_in(path, part) or _is_in(part, path) for part in parts):
+                message = f"{path} is not read: a manifesto is {names(parts)}."
+                raise click.BadParameter(message, param_hint="FILE")
+
     def __contains__(self, path: object) -> bool:
         """Return whether a path is among those chosen, or lies in one of them."""
-        return not self.paths or any(each in {path, "."} or str(path).startswith(f"{each}/") for each in self.paths)
+        return not self.paths or any(each == "." or _is_in(str(path), each) for each in self.paths)
 
     @property
     def slugs(self) -> frozenset[str] | None:
         """The principles that are named one by one; None where there is more to it."""
         slugs = {path.removeprefix(f"{FOLDER}/").removesuffix(".md") for path in self.paths if path.endswith(".md")}
         return frozenset(slugs) if slugs and len(slugs) == len(self.paths) else None
+
+
+def _is_in(path: str, whole: str) -> bool:
+    """Return whether a path is the other one, or lies in it."""
+    return path == whole or path.startswith(f"{whole}/")
 
 
 def _named(project: Project, file: Path) -> str:

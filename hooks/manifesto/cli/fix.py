@@ -27,7 +27,9 @@ def fix(project: Project, *, files: tuple[Path, ...]) -> None:
     FILE in all files. What is left is for you: manifesto check says what.
     """
     require(project)
-    done = mending.mend(project, Choice(project, files))
+    choice = Choice(project, files)
+    choice.require_ours(project.outline())
+    done = mending.mend(project, choice)
     written(done.texts)
     for change in done.changes:
         click.echo("\n".join(_told(change)))

@@ -2,61 +2,86 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from manifesto import draft, prose, stencil
-from manifesto.composition import TEXT
+from manifesto.composition import DEFAULT_LICENCE, TEXT, path_of
+from manifesto.contributor import NAME
 from manifesto.field import Findings
 from manifesto.node import Scalar
 from manifesto.problem import Place
+from manifesto.signature import UnknownHandle, author_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from manifesto.problem import Problem
-    from manifesto.project import Reading
+    from manifesto.contributor import Registry
+    from manifesto.field import Reader
+    from manifesto.project import Project, Reading
     from manifesto.settings import Outline
 
-Answers = tuple[str, tuple[str, ...], str, str]
+
+class Answers(NamedTuple):
+    """What is asked for: the title, the authors, the summary and the text; empty where nothing was given."""
+
+    title: str
+    authors: tuple[str, ...]
+    summary: str
+    text: str
 
 
-def ask(reading: Reading, title: str | None, authors: tuple[str, ...], summary: str, text: str) -> Answers:
-    """Return title, authors, summary and text, asked for where they are missing or still as the stencil has them."""
-    outline = reading.parts.outline
-    title = title or _line("Title, printed large (3 to 60 characters)", _field(outline, "title"))
+def ask(project: Project, reading: Reading, given: Answers) -> Answers:
+    """Return the answers with what was missing, or still as the stencil has it, asked for."""
+    outline, known = reading.parts.outline, reading.parts.registry
+    title, authors, summary, text = given
+    title = title or _line("Title, printed large (3 to 60 characters)", lambda answer: _title(project, outline, answer))
     if not authors:
-        authors = (_line("Your name as it should be printed, or your handle", lambda _: []),)
+        authors = (_line("Your name as it should be printed, or your handle", lambda answer: _author(known, answer)),)
     if summary == stencil.SUMMARY:
-        summary = _line("Summary, one sentence under the title (20 to 140 characters)", _field(outline, "summary"))
+        question = "Summary, one sentence under the title (20 to 140 characters)"
+        summary = _line(question, lambda answer: _faults(_field(outline, "summary"), answer))
     if text == TEXT:
         text = _text(outline)
-    licence = outline.licence or "CC-BY-4.0"
+    licence = outline.licence or DEFAULT_LICENCE
     click.confirm(f"Did you write this, or may you share it, and may it be published under {licence}?", abort=True)
-    return title, authors, summary, text
+    return Answers(title, authors, summary, text)
 
 
-def _line(question: str, faults: Callable[[str], list[Problem]]) -> str:
+def _line(question: str, faults: Callable[[str], list[str]]) -> str:
     """Ask for one line until nothing is wrong with it."""
     while True:
         answer: str = click.prompt(question)
         if not (found := faults(answer)):
             return answer
-        for problem in found:
-            click.echo(f"  {problem.message}")
+        for message in found:
+            click.echo(f"  {message}")
 
 
-def _field(outline: Outline, name: str) -> Callable[[str], list[Problem]]:
-    """Return what finds the errors of a field's value."""
-    read = next(field.read for field in draft.fields(outline) if field.name == name)
+def _title(project: Project, outline: Outline, answer: str) -> list[str]:
+    path = path_of(answer)
+    taken = f"{path} is there already. Choose another title."
+    return [*_faults(_field(outline, "title"), answer), *([taken] if (project.root / path).exists() else [])]
 
-    def faults(answer: str) -> list[Problem]:
-        findings = Findings("")
-        read(Scalar(answer, Place(), plain=False), findings)
-        return [problem for problem in findings.problems if problem.severity == "error"]
 
-    return faults
+def _author(known: Registry, answer: str) -> list[str]:
+    try:
+        given = author_of(answer, known)
+    except UnknownHandle as unknown:
+        return [str(unknown)]
+    return _faults(NAME.read, given.name) if given.name else []
+
+
+def _field(outline: Outline, name: str) -> Reader:
+    return next(field.read for field in draft.fields(outline) if field.name == name)
+
+
+def _faults(read: Reader, answer: str) -> list[str]:
+    """Return what keeps an answer from being published."""
+    findings = Findings("")
+    read(Scalar(answer, Place(), plain=False), findings)
+    return [problem.message for problem in findings.problems if problem.severity == "error"]
 
 
 def _text(outline: Outline) -> str:

@@ -10,9 +10,9 @@ import click
 
 from manifesto import report
 from manifesto.cli.choice import require
-from manifesto.cli.interview import ask
+from manifesto.cli.interview import Answers, ask
 from manifesto.cli.pen import created
-from manifesto.composition import TEXT, Author, Composition
+from manifesto.composition import DEFAULT_LICENCE, TEXT, Author, Composition
 from manifesto.report.text import report as told
 from manifesto.signature import UnknownHandle, author_of
 from manifesto.stencil import SUMMARY
@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 @click.option("--author", "authors", multiple=True, metavar="HANDLE|NAME",
               help="A handle of contributors.yml, or a name as it is printed; may be given again for another.")  # fmt: skip
 @click.option("--summary", default=SUMMARY, metavar="TEXT", help="One sentence, printed under the title.")
-@click.option("--text", default=TEXT, metavar="TEXT", help="Why it matters, in Markdown; - reads it from the input.")
+@click.option(
+    "--text",
+    default=TEXT,
+    metavar="TEXT",
+    help="Why it matters, in Markdown; - reads it from the input.",
+)
 @click.option("--theme", "themes", multiple=True, metavar="KEY", help="A theme of mkdocs.yml; may be given again.")
 @click.option("--url", default="", metavar="URL", help="The address of a single author who is written out.")
 @click.option("--github", default="", metavar="LOGIN", help="The GitHub name of the same.")
@@ -49,21 +54,28 @@ def new(
     share it, and that anybody may use it who names you.
     """
     require(project)
-    reading = project.read()
+    reading, given = project.read(), Answers(title or "", authors, summary, text)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        title, authors, summary, text = ask(reading, title, authors, summary, text)
-    if not title or not authors:
+        given = ask(project, reading, given)
+    if not given.title or not given.authors:
         raise click.UsageError("A title and an --author are needed.")
     composition = Composition(
-        title=" ".join(title.split()),
-        summary=summary,
-        text=sys.stdin.read() if text == "-" else text,
-        authors=_authors(reading, authors, url, github),
+        title=" ".join(given.title.split()),
+        summary=given.summary,
+        text=_from_input() if given.text == "-" else given.text,
+        authors=_authors(reading, given.authors, url, github),
         added=datetime.now(UTC).date(),
-        licence=reading.parts.outline.licence or "CC-BY-4.0",
+        licence=reading.parts.outline.licence or DEFAULT_LICENCE,
         themes=themes,
     )
     _write(project, reading, composition)
+
+
+def _from_input() -> str:
+    try:
+        return sys.stdin.buffer.read().decode()
+    except UnicodeDecodeError:
+        raise click.BadParameter("The input is not UTF-8.", param_hint="--text") from None
 
 
 def _authors(reading: Reading, names: tuple[str, ...], url: str, github: str) -> tuple[Author, ...]:
@@ -77,6 +89,8 @@ def _authors(reading: Reading, names: tuple[str, ...], url: str, github: str) ->
 
 def _write(project: Project, before: Reading, composition: Composition) -> None:
     """Write the file if nothing is wrong with it, neither in itself nor beside the others; say what is."""
+    if not composition.file.isprintable() and any("\ud800" <= character <= "\udfff" for character in composition.file):
+        raise click.UsageError("Some of this is not UTF-8.")
     path = project.root / composition.path
     drafted = project.with_unsaved({path: composition.file})
     known = set(before.problems)
@@ -89,4 +103,6 @@ def _write(project: Project, before: Reading, composition: Composition) -> None:
             click.echo(f"\n{told(cases)}")
         return
     click.echo(told(cases), err=True)
+    if sys.stdin.isatty():  # nothing that was typed is lost
+        click.echo(f"\nThis is what you wrote:\n\n{composition.file}", err=True)
     raise click.ClickException("No file was written.")
