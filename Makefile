@@ -35,6 +35,7 @@ site: ## Build the website and its posters into site/
 	@find .cache -maxdepth 1 -name 'next-*' -mmin +60 -exec rm -rf {} +
 	@$(bin)/mkdocs build --strict --site-dir $(next) $(ARGS) 2>$(next).log \
 		|| { grep -v '^INFO ' $(next).log >&2; rm -rf $(next) $(next).log; echo 'Nothing was published: site/ is as it was.' >&2; exit 1; }
+	@sed -n 's/^INFO .*\(Not printed: .*\)/\1/p' $(next).log
 	@rm -f $(next).log
 	@$(bin)/python tools/publish.py $(next) site
 	@echo 'The site:     site/index.html'
