@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from manifesto import contributor, notation
 from manifesto.byline import WrittenOut
 from manifesto.guest import Guestbook
+from manifesto.principle import FOLDER
 from manifesto.problem import Place, Problem, Rejected, report
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from manifesto.draft import Draft
     from manifesto.project import Project, Reading
 
+REMARK = re.compile(r"(?m)[ \t](#(?:[ \t][^\n\r]*)?)$")
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -34,10 +36,11 @@ class Adopted:
 
 @dataclass(slots=True)
 class Adoption:
-    """The files as they are afterwards, contributors.yml first, by path; and who was adopted."""
+    """The files as they are afterwards, contributors.yml first, by path; who was adopted; and the files left with errors."""
 
     texts: dict[Path, str] = field(default_factory=dict)
     people: list[Adopted] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
 
 
 def adopt(project: Project) -> Adoption:
@@ -52,6 +55,7 @@ def adopt(project: Project) -> Adoption:
         raise Rejected(broken)
     book = Guestbook(before.parts.registry.people)
     done, path = Adoption(), project.root / contributor.PATH
+    done.left = sorted({p.path for p in before.problems if p.severity == "error" and p.path.startswith(f"{FOLDER}/")})
     for draft in before.parts.in_order:
         _adopt_authors(project, draft, book, done)
     if book.guests:
@@ -63,7 +67,7 @@ def adopt(project: Project) -> Adoption:
 
 def _adopt_authors(project: Project, draft: Draft, book: Guestbook, done: Adoption) -> None:
     written = [author for author in draft.authors if isinstance(author, WrittenOut)]
-    if not written:
+    if not written or draft.path in done.left:
         return
     path = project.root / draft.path
     text = project.text(path)
@@ -72,19 +76,21 @@ def _adopt_authors(project: Project, draft: Draft, book: Guestbook, done: Adopti
     done.people += [Adopted(one.handle, one.name, draft.path, one.handle in book.guests) for _, one in signed]
     for author, person in reversed(signed):
         start, end = (starts[place.line - 1] + place.column - 1 for place in (author.place, author.end))
-        text = text[:start] + person.handle + text[end:]
+        remarks = REMARK.findall(text[start:end]) if text[start] != "{" else []
+        text = text[:start] + "  ".join([notation.value(person.handle), *remarks]) + text[end:]
     done.texts[path] = text
 
 
 def _registered(text: str, people: tuple[Contributor, ...]) -> str:
     """Return the registry with people added below everything that stands in it."""
-    entries = ["\n".join(_entry(person)) for person in people]
-    gap = "" if not text.strip() or text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
-    return text + gap + "\n\n".join(entries) + "\n"
+    entries = "\n\n".join("\n".join(_entry(person)) for person in people) + "\n"
+    end = "\r\n" if "\r\n" in text else "\n"
+    gap = "" if not text.strip() or text.endswith(end * 2) else end if text.endswith(end) else end * 2
+    return text + gap + entries.replace("\n", end)
 
 
 def _entry(person: Contributor) -> Iterator[str]:
-    yield f"{person.handle}:"
+    yield f"{notation.value(person.handle)}:"
     for name in ("name", "url", "github", "role"):
         if value := getattr(person, name):
             yield f"  {name}: {notation.value(value)}"
@@ -95,7 +101,7 @@ def _prove(project: Project, before: Reading, done: Adoption, book: Guestbook) -
     after = project.with_unsaved(done.texts).read()
     known = after.parts.registry.people
     if missing := [handle for handle in book.guests if handle not in known]:
-        message = f"No lines can be added below those that are here, such as {missing[0]}. Write each person on lines of their own."
+        message = f"Nobody can be added below those that are here, such as {missing[0]}. Begin each handle at the very left, and end the file with a person."
         raise Rejected([Problem(contributor.PATH, Place(), "P024", message)])
     if after.errors > before.errors:
         raise RuntimeError(f"Adoption would break what was right: {report(after.problems)}")

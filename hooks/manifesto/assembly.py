@@ -54,13 +54,18 @@ class Assembly:
         yield from resemblance.problems(self.drafts, about)
 
     def _known_authors(self) -> Iterator[Problem]:
-        """An author who is written out is not in the registry yet."""
+        """An author who is written out is not in the registry yet, and stands once under a principle."""
         known = Guestbook(self.registry.people)
         for draft in self.drafts:
-            for author in draft.authors:
-                if isinstance(author, WrittenOut) and (handle := known.handle_of_known(author.person)):
-                    message = f"{author.person.name} is {handle} in contributors.yml, and that can stand here. manifesto adopt writes it."
+            seen: set[object] = {author.text for author in draft.authors if isinstance(author, Placed)}
+            for author in (author for author in draft.authors if isinstance(author, WrittenOut)):
+                name, handle = author.person.name, known.handle_of_known(author.person)
+                if (who := handle or author.person) in seen:
+                    yield Problem(draft.path, author.place, "P052", f"{name} stands here twice. Keep one.")
+                elif handle:
+                    message = f"{name} is {handle} in contributors.yml, and that can stand here in place of the name."
                     yield Problem(draft.path, author.place, "P052", message, "warning")
+                seen.add(who)
 
     def manifesto(self, settings: Settings) -> Manifesto:
         """Return the manifesto under these settings; call it only when there are no problems."""

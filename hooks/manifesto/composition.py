@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from manifesto import stencil
 from manifesto.identifier import LONGEST_SLUG
-from manifesto.notation import quoted
+from manifesto.notation import quoted, value
 from manifesto.principle import FOLDER
 from manifesto.slug import slug_of_title
+from manifesto.tidiness import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ class Composition:
     @property
     def file(self) -> str:
         """The whole text of that file."""
-        return "\n".join(["---", *self._fields(), "---", "", self.text.strip(), ""])
+        return tidied("\n".join(["---", *self._fields(), "---", "", self.text.strip(), ""]), self.path)
 
     def _fields(self) -> Iterator[str]:
         yield f"title: {quoted(self.title)}"
@@ -73,7 +74,7 @@ def path_of(title: str) -> str:
 
 def _lines(author: Author) -> Iterator[str]:
     if author.handle:
-        yield f"  - {author.handle}"
+        yield f"  - {value(author.handle)}"
         return
     yield f"  - name: {quoted(author.name)}"
     if author.url:

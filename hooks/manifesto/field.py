@@ -123,7 +123,7 @@ def read_record(mapping: Mapping, fields: Iterable[Field], findings: Findings, *
             values[item.name] = item.read(node, findings)
         except WrongShape as wrong:
             fix = findings.instead(wrong.place, wrong.meant, safe=True, marks=False) if wrong.meant else None
-            message = wrong.message if fix else f"{wrong.message} Write: {item.example}"
+            message = wrong.message if fix else f"{wrong.message} It looks like this: {item.example}"
             findings.add(wrong.place, wrong.id, message, fix=fix)
     return values
 
@@ -139,6 +139,10 @@ def _by_name(
     first: dict[str, int] = {}
     for key, value in mapping.entries:
         if (name := names.get(key.text)) is None:
+            if isinstance(value, Scalar) and value.empty and written:
+                message = f"{quote(key.text)} follows a comma, and is taken for a field. Put quotation marks around words with a comma in them."
+                findings.add(key.place, "P021", message)
+                continue
             near = nearest(key.text, known)
             fix = findings.instead(key.place, near[0], safe=False) if near else None
             message = f"A {what} has no field {quote(key.text)}. {suggest(key.text, known)}"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 FENCE = "---"
 DASHES = re.compile(r"[-–—―−]{1,4}")  # what a word processor makes of the three hyphens
+FIELD = re.compile(r"[\w-]+\s*[:：]|[ \t]+\S|- |#")  # how a line among the fields begins
 SAMPLE = "---, then lines such as title: Keep every promise, then --- again"
 
 
@@ -49,14 +50,14 @@ def _closing_line(lines: list[str], path: str) -> int:
             raise Rejected([_dash(path, 1)])
         message = f"The file does not begin with ---. Put it on the first line: {SAMPLE}."
         raise Rejected([Problem(path, Place(), "P010", message)])
-    closing = (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE)
-    if (end := next(closing, None)) is None:
-        dashes = (number for number, line in enumerate(lines[1:], 2) if DASHES.fullmatch(line.strip()))
-        if number := next(dashes, 0):
-            raise Rejected([_dash(path, number)])
+    ends = [number for number, line in enumerate(lines) if number and line.rstrip() == FENCE]
+    last = _last_field(lines)
+    if last < len(lines) and (not ends or last < ends[0]) and DASHES.fullmatch(lines[last].strip()):
+        raise Rejected([_dash(path, last + 1)])
+    if not ends:
         message = "The line --- that closes the fields is missing. Put --- on a line of its own before the text."
-        raise Rejected([Problem(path, Place(_last_field(lines)), "P010", message)])
-    return end
+        raise Rejected([Problem(path, Place(last), "P010", message)])
+    return ends[0]
 
 
 def _dash(path: str, number: int) -> Problem:
@@ -65,10 +66,10 @@ def _dash(path: str, number: int) -> Problem:
 
 
 def _last_field(lines: list[str]) -> int:
-    """Return the number of the last line that still looks like a field, where the closing `---` belongs."""
+    """Return the number of the last line that still looks like a field, or like a part of one: the closing --- follows it."""
     number = 1
     for index, line in enumerate(lines[1:], 2):
-        if not line.strip():
+        if not FIELD.match(line) or DASHES.fullmatch(line.strip()):
             break
         number = index
     return number

@@ -9,6 +9,7 @@ from itertools import count
 from typing import TYPE_CHECKING, cast
 
 from manifesto import identifier
+from manifesto.notation import taken_for
 from manifesto.slug import slug_of
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _identity(person: Contributor) -> tuple[str, str | None, str | None]:
 def handle_of(name: str) -> str:
     """Return a handle made from a name in any script; where no Latin letter is left, from its SHA-256."""
     words = slug_of(name, LONGEST_HANDLE)
-    if not any(identifier.handle(words)):
+    if not any(identifier.handle(words)) and not taken_for(words):
         return words
     return f"contributor-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from manifesto.rule import Look
 
-SENTENCE = re.compile(r"[^.!?…。！？]+")
+SENTENCE = re.compile(r"[^\s.!?…。！？][^.!?…。！？]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class HouseStyle:
     def _wordings(self, text: str) -> Iterator[Spot]:
         """A word has a better one in this house."""
         for match in self._avoided.finditer(text):
-            better = self._better[match[0].casefold()]
+            better = self._longest_first[(match.lastindex or 1) - 1].write
             message = f"The editors of this manifesto write {quote(better)} where {quote(match[0])} stands."
             yield Spot(*match.span(), Finding("P090", message, "warning"))
 
@@ -65,19 +65,20 @@ class HouseStyle:
             yield Spot(*match.span(), Finding("P091", message, "review"))
 
     @cached_property
-    def _better(self) -> dict[str, str]:
-        return {wording.avoid.casefold(): wording.write for wording in self.instead}
+    def _avoided(self) -> re.Pattern[str]:
+        return _any_of(wording.avoid for wording in self._longest_first)
 
     @cached_property
-    def _avoided(self) -> re.Pattern[str]:
-        return _any_of(wording.avoid for wording in self.instead)
+    def _longest_first(self) -> list[Wording]:
+        """The wordings in an order in which none hides another that it begins."""
+        return sorted(self.instead, key=lambda wording: len(wording.avoid), reverse=True)
 
     @cached_property
     def _held(self) -> re.Pattern[str]:
-        return _any_of(self.hold)
+        return _any_of(sorted(self.hold, key=len, reverse=True))
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of any of the words, standing alone, in capitals or not."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    """Return the pattern of any of the words, standing alone, in capitals or not; the group tells which it is."""
+    groups = "|".join(f"({re.escape(word)})" for word in words)
+    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE)

@@ -42,11 +42,14 @@ def _is_https(url: str) -> bool:
     return parts.scheme == "https" and "." in host.strip(".") and "@" not in parts.netloc and port_is_number
 
 
-@stating(pattern=GITHUB_LOGIN.pattern, patternErrorMessage="Write it without @ or address, like octocat.")
+@stating(pattern=GITHUB_LOGIN.pattern, patternErrorMessage="Write it without @ or address, like ada-example.")
 def github_login(login: str) -> Iterator[Finding]:
     """A GitHub name is letters, digits and hyphens, without the @."""
     if not GITHUB_LOGIN.fullmatch(login):
-        yield Finding("P054", f"{quote(login)} is not a GitHub name. Write it without @ or address, like octocat.")
+        name = re.sub(r"^(?:https?://)?(?:www\.)?github\.com/|^@|/$", "", login.strip())
+        right = name if GITHUB_LOGIN.fullmatch(name) else ""
+        message = f"{quote(login)} is not a GitHub name. Write it without @ or address, like ada-example."
+        yield Finding("P054", message, right=right)
 
 
 @stating(pattern=SLUG.pattern, patternErrorMessage="Use a-z, 0-9 and single hyphens: keep-it-short.")
@@ -65,7 +68,7 @@ def handle(text: str) -> Iterator[Finding]:
     if text == INDEX:
         yield Finding("P057", f"{quote(text)} is the name of a folder's own page. Choose another.")
     elif len(text) not in HANDLE_LENGTH or not SLUG.fullmatch(text) or not re.search("[a-z]", text):
-        message = f"{quote(text)} is not a handle. Use 2 to 40 of a-z (one at least), 0-9 and single hyphens, like ada-example."
+        message = f"{quote(text)} cannot be a handle, the short name of a person. Use 2 to 40 of a-z (one at least), 0-9 and single hyphens, like ada-example."
         yield Finding("P057", message)
 
 

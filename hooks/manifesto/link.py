@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from manifesto.problem import quote
 from manifesto.rule import Finding, Rule
@@ -82,13 +82,13 @@ def too_many(number: int) -> Finding:
 
 def without_trackers(url: str) -> str:
     """Return the address without the parts that count who follows it; anything else stays byte for byte."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
+    before, mark, rest = url.partition("?")
+    query, number, fragment = rest.partition("#")
+    pairs = query.split("&")
+    kept = [pair for pair in pairs if not _tracks(pair.partition("=")[0].lower())]
+    if not mark or "#" in before or len(kept) == len(pairs):
         return url
-    kept = [pair for pair in parts.query.split("&") if not _tracks(pair.partition("=")[0].lower())]
-    query = "&".join(kept)
-    return url if query == parts.query else urlunsplit(parts._replace(query=query))
+    return before + (f"?{'&'.join(kept)}" if kept else "") + number + fragment
 
 
 def _tracks(name: str) -> bool:

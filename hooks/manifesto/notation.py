@@ -11,18 +11,19 @@ PLAIN = re.compile(r"[^\W\d_](?:[\w .()/+’'-]*[\w.)])?")
 TAKEN_FOR = (
     ("yes or no", re.compile(r"yes|no|on|off|true|false|y|n", re.IGNORECASE)),
     ("nothing", re.compile(r"~|null", re.IGNORECASE)),
-    ("a day", re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[Tt ].*)?")),
-    ("a time", re.compile(r"[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?")),
+    ("a day", re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[Tt ].*)?", re.ASCII)),
+    ("a time", re.compile(r"[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?", re.ASCII)),
     (
         "a number",
         re.compile(
             r"[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[\da-f_]+|(?:\d[\d_]*)?\.?\d[\d_]*\.?(?:e[-+]?\d+)?|\.inf)|\.nan",
-            re.IGNORECASE,
+            re.IGNORECASE | re.ASCII,
         ),
     ),
 )
 
 
+REFUSED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # unless they are written as numbers
 LONGEST_TAKEN = 40  # characters; a longer text is text to everybody
 
 
@@ -34,8 +35,8 @@ def taken_for(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return the text between quotation marks; JSON's strings are valid YAML."""
-    return json.dumps(text, ensure_ascii=False)
+    """Return the text between quotation marks: JSON's strings are YAML, but for characters that it refuses to read."""
+    return REFUSED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def value(text: str) -> str:

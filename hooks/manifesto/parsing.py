@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from collections.abc import Mapping as Environment
 
-    from manifesto.accident import Accident
+    from manifesto.line import Accident
 
 DEEPEST = 8
+BLOCKS = ("|", ">")  # the styles of a text of several lines that is indented below its field
 LOST = re.compile(r"\s+#[^\s#]")  # YAML takes it for a remark; one that is meant has a space after its #
 
 
@@ -106,12 +107,13 @@ class _Reader:
 
     def _scalar(self, event: Any) -> Scalar:
         tag = self._tag(event)
-        line, end = self.lines[event.end_mark.line], event.end_mark.column
+        number, end = event.end_mark.line, event.end_mark.column
+        line = self.lines[number] if number < len(self.lines) else ""
         if not event.style and LOST.match(line[end:]):
-            whole = notation.quoted(event.value + line[end:].rstrip())
+            whole = notation.quoted((event.value + line[end:]).strip())
             message = "Everything after the # would be lost. Put quotation marks around the value."
             one_line = event.start_mark.line == event.end_mark.line
-            _refuse(event, message, line[: event.start_mark.column] + whole if one_line else "")
+            _refuse(event, message, f"{line[: event.start_mark.column].rstrip()} {whole}" if one_line else "")
         scalar = Scalar(event.value, self._place(event), self._end(event), not event.style)
         return self._from_environment([scalar], scalar) if tag == "!ENV" else scalar
 
@@ -156,6 +158,10 @@ class _Reader:
         return Place(start.line + self.first_line, start.column + 1, end.column + 1 if end.line == start.line else 0)
 
     def _end(self, event: Any) -> Place:
+        if getattr(event, "style", None) in BLOCKS:  # of which the parser says that it ends where the next thing begins
+            first, end = event.start_mark.line, min(event.end_mark.line, len(self.lines) - 1)
+            last = next((n for n in range(end, first, -1) if self.lines[n].strip() and n < event.end_mark.line), first)
+            return Place(last + self.first_line, len(self.lines[last]) + 1)
         return Place(event.end_mark.line + self.first_line, event.end_mark.column + 1)
 
 

@@ -7,20 +7,19 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from manifesto import notation
-from manifesto.problem import quote
+from manifesto.problem import JOINERS, quote
 from manifesto.rule import Finding, Rule, stating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-JOINERS = "\u200c\u200d"  # ZWNJ and ZWJ: letters of Persian, Hindi and others need them
 HIDDEN = re.compile(  # soft hyphen, fillers, marks of direction, joiners, annotation and tag characters
     "[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 VIRAMA = 9  # the combining class of the sign that takes a vowel away; a joiner may follow it at the end of a word
 MARKS = re.compile(  # of Markdown, which nothing reads here; the words between them are what was meant
     r"\*\*(?P<a>[^*]+)\*\*|__(?P<b>[^_]+)__|`(?P<c>[^`]+)`|(?<![\w*])\*(?P<d>[^\s*][^*]*)\*(?![\w*])"
-    r"|(?<![\w_])_(?P<e>[^\s_][^_]*)_(?![\w_])|\[(?P<f>[^\]]+)\]\([^)]*\)|^#{1,6}\s+(?P<g>\S.*)"
+    r"|(?<![\w_])_(?P<e>[^\s_][^_]*)_(?![\w_])|\[(?P<f>[^\[\]]+)\]\([^()]*\)|^#{1,6}\s+(?P<g>\S.*)"
 )
 SMALL_SIGNS = 0x2190  # below it are signs such as © that stand in a line like letters
 FEWEST_CAPITALS = 8  # with fewer it may be a name
@@ -71,7 +70,8 @@ def person_name(name: str) -> Iterator[Finding]:
 def no_marks(text: str) -> Iterator[Finding]:
     """The marks of Markdown would be printed as they stand."""
     if found := MARKS.search(text):
-        right = MARKS.sub(lambda match: next(filter(None, match.groups()), ""), text)
+        link = any(match["f"] for match in MARKS.finditer(text))  # without its marks it would lose where it leads
+        right = "" if link else MARKS.sub(lambda match: next(filter(None, match.groups()), ""), text)
         yield Finding(
             "P032", f"{quote(found[0])} would be printed with these marks. Write the words alone.", right=right
         )
@@ -81,7 +81,7 @@ def no_marks(text: str) -> Iterator[Finding]:
 def title(text: str) -> Iterator[Finding]:
     """A title is set large: it needs no full stop, no shouting, no number of its own and no picture."""
     if text.endswith((".", "。")) and not text.endswith(".."):
-        yield Finding("P031", "The title ends with a full stop, and is printed without one.", "warning", text[:-1])
+        yield Finding("P031", "The title ends with a full stop. Titles stand without one.", "warning", text[:-1])
     if text.isupper() and sum(map(str.isalpha, text)) >= FEWEST_CAPITALS:
         yield Finding(
             "P031", "The title is all capitals. Use them as in a sentence; it is printed large anyway.", "warning"
@@ -103,5 +103,5 @@ def title(text: str) -> Iterator[Finding]:
 def read_as_text(text: str) -> Iterator[Finding]:
     """What other programs would take for a number, a day or a yes stands between quotation marks."""
     if what := notation.taken_for(text):
-        message = f"Programs may take {quote(text)} for {what}. Put quotation marks around it."
+        message = f"Other programs may take {quote(text)} for {what}. Quotation marks around it keep it as it is."
         yield Finding("P015", message, "warning", text)

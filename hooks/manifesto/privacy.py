@@ -11,7 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
-DIGITS = re.compile(r"(?<![\w./-])\+?\(?[0-9](?:[ ()./-]{0,2}[0-9]){8,18}(?![\w/-])")
+BETWEEN = " ()./\u00a0\u202f-"
+DIGITS = re.compile(rf"(?<![A-Za-z0-9_./-])\+?\(?[0-9](?:[{BETWEEN}]{{0,2}}[0-9]){{8,18}}(?![A-Za-z0-9_/-])")
+# What has as many digits and belongs to nobody: a day with its time, years, a number in thousands or with a decimal
+# point, an address of a machine, a book (ISBN).
+NOBODYS = re.compile(
+    r"\d{4}-\d{2}-\d{2} .*|\d{1,2}\.\d{1,2}\.\d{4} .*|(?:19|20)\d{2}(?:[ /-]+(?:19|20)\d{2})+"
+    r"|[1-9]\d{0,2}(?:[ .\u00a0\u202f]\d{3})+|\d\.\d+|97[89][ -]?\d[\d -]{8,13}|\d(?:-\d+){2}-\d"
+)
+IN_ADDRESS = re.compile(r"://\S*$|\S*%\S*$")
+LONGEST_URL = 200  # characters, as in identifier.py
 CARD = range(13, 20)  # digits of a payment card (ISO/IEC 7812), of which the last proves the others
 TELEPHONE = range(9, 16)  # digits of a number with its area (E.164 allows 15)
 
@@ -29,6 +38,8 @@ def mailboxes(text: str) -> Iterator[Spot]:
 def numbers(text: str) -> Iterator[Spot]:
     """Digits like those of a telephone or a payment card are looked at by a person; they are not repeated here."""
     for match in DIGITS.finditer(text):
+        if NOBODYS.fullmatch(match[0]) or IN_ADDRESS.search(text[max(0, match.start() - LONGEST_URL) : match.start()]):
+            continue
         digits = [int(character) for character in match[0] if character.isdigit()]
         if len(digits) in CARD and _proves_itself(digits):
             message = "These digits look like those of a payment card. Take them out if they belong to anybody."

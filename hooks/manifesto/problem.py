@@ -16,6 +16,7 @@ VERDICTS: dict[Severity, str] = {
     "warning": "Worth a look",
     "review": "For a person to look at",
 }
+JOINERS = "\u200c\u200d"  # ZWNJ and ZWJ
 LONGEST_QUOTE = 60
 LONGEST_LINE = 300  # a longer one is not written out again
 
@@ -47,7 +48,7 @@ class Fix:
         """Return the order to make the change, with the right line at its end."""
         if len(self.replacement) > LONGEST_LINE:
             return f"Change line {self.line}; it is too long to be shown here."
-        right = " / ".join("".join(map(visible, line)).strip() for line in self.replacement.split("\n"))
+        right = " / ".join(as_line(line).strip() for line in self.replacement.split("\n"))
         return f"Change line {self.line} to: {right}" if right else f"Delete line {self.line}."
 
 
@@ -115,3 +116,11 @@ def visible(character: str) -> str:
     if unicodedata.category(character)[0] == "C" or character in "\u2028\u2029":
         return f"U+{ord(character):04X}"
     return character
+
+
+def as_line(text: str) -> str:
+    """Return a line that somebody may copy: as it is, with whatever would steer a terminal or a log written as U+XXXX.
+
+    The two joiners stay, since names in Persian or Hindi are wrong without them; a tab is an arrow.
+    """
+    return "".join(c if c in JOINERS else "→" if c == "\t" else visible(c) for c in text)

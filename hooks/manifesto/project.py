@@ -14,7 +14,7 @@ from manifesto.field import Findings
 from manifesto.principle import FOLDER
 from manifesto.problem import Place, Problem, Rejected
 from manifesto.settings import Outline
-from manifesto.text_file import LARGEST, LARGEST_REGISTRY, read_text, relative
+from manifesto.text_file import LARGEST, LARGEST_REGISTRY, read_text, refuse_controls, relative
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping
@@ -136,8 +136,10 @@ class Project:
 
     def text(self, path: Path, *, largest: int = LARGEST_REGISTRY) -> str:
         """Return the text of a file of the project as it stands there; raises Rejected (P001)."""
-        unsaved = self.unsaved.get(path)
-        return read_text(self.root, path, largest=largest) if unsaved is None else unsaved
+        if (unsaved := self.unsaved.get(path)) is None:
+            return read_text(self.root, path, largest=largest)
+        refuse_controls(relative(self.root, path), unsaved)
+        return unsaved
 
     def _files(self) -> tuple[list[Path], list[Problem]]:
         """Return the files of `principles/` in order, and a problem for whatever else lies there."""

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from manifesto import link, privacy
-from manifesto.plain_text import HIDDEN, JOINERS
-from manifesto.problem import Fix, Place, quote
+from manifesto.plain_text import HIDDEN
+from manifesto.problem import JOINERS, Fix, Place, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,11 +40,11 @@ NOT_ALLOWED = (
     (re.compile(r"^[\s>]*#{4,}"), "Headings have two sizes. Begin the line with ## or ###."),
     (
         re.compile(r"--8<--|\{%|\{\{"),
-        "Some programs take this for an order. Write it in words, or put ` before and after it to show it as code.",
+        "Some programs would take these signs for a command. Write it in words, or put ` before and after it to show it as code.",
     ),
 )
 # What no fault of a line is without; most lines have none of it, and are not looked at any closer.
-NOTABLE = re.compile(rf"[<>\[#={{@`]|[0-9][ ()./0-9-]{{7}}|{HIDDEN.pattern}")
+NOTABLE = re.compile(rf"[<>\[\]#={{@`]|[0-9][ ()./0-9-]{{7}}|{HIDDEN.pattern}")
 SCHEMES = ("https://", "mailto:")
 PRINCIPLE = re.compile(r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md(?:#[\w-]*)?")
 
@@ -127,6 +127,8 @@ def _check_links(line: str, number: int, findings: Findings) -> Iterator[Place]:
         place = Place(number, column)
         if target.startswith(SCHEMES[0]):
             yield place
+        elif not target:
+            findings.add(place, "P042", "This link leads nowhere. Put the address between its round brackets.")
         elif not target.startswith(SCHEMES) and not PRINCIPLE.fullmatch(target):
             message = (
                 f"The link {quote(target)} leads nowhere that we can print. "

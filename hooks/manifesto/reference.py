@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manifesto import prose
+from manifesto import identifier, prose
+from manifesto.notation import value
 from manifesto.principle import FOLDER
 from manifesto.problem import Place, Problem, quote
-from manifesto.suggestion import suggest
+from manifesto.suggestion import nearest, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,9 +84,18 @@ def _each(
             others = sorted(known - {but})
             advice = suggest(word.text, others)
             if what == "contributor":
-                name = "rite the name: {name: Ada Example}."
-                advice = f"{advice} Or w{name}" if others else f"W{name}"
+                advice = _author_meant(word.text, others)
             yield word.place, id, f"There is no {what} {quote(word.text)}. {advice}"
         elif word.text in seen:
             yield word.place, "P052", f"{word.text} stands here twice. Keep one."
         seen.add(word.text)
+
+
+def _author_meant(written: str, handles: list[str]) -> str:
+    """Return what to write for an author whom nobody knows: one of the handles, or the name."""
+    near = nearest(written, handles)
+    known = f"Did you mean {' or '.join(near)}? " if near else ""
+    if any(identifier.handle(written)):
+        return f"{known}If that is a name, write it like this: {{name: {value(written)}}}."
+    known = known or (f"{suggest(written, handles)} " if handles else "")
+    return f"{known}{'Or w' if known else 'W'}rite the name, like this: {{name: Ada Example}}."

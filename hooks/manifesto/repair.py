@@ -35,7 +35,8 @@ def repairs(value: str) -> Iterator[Repair]:
         yield from _about_brackets(value)
     elif value[0] in CURLY and re.search(r":(\s|$)", value):
         yield Repair(
-            "Quotation marks of a word processor do not count. Type plain ones.", quoted(value.strip("“”„‟«»‘’‚‹›"))
+            'These are the quotation marks of a word processor. Type straight ones (").',
+            quoted(value.strip("“”„‟«»‘’‚‹›")),
         )
     elif value[0] in SPECIAL or value.startswith("- "):
         yield Repair(f"A value that begins with {value[0]} needs quotation marks.", quoted(value))
@@ -45,34 +46,41 @@ def repairs(value: str) -> Iterator[Repair]:
 
 def _about_quotes(value: str) -> Repair:
     mark, inner = value[0], value[1:-1]
+    apostrophes = len(re.findall(r"(?<=\w)'(?=\w)", value)) if mark == "'" else 0
     if len(value) > 1 and value.endswith(mark):
         plain = inner.replace("\\" + mark, mark)
         if mark in inner:
-            return Repair("A quotation mark inside the value ends it too early.", quoted(plain))
+            bare = plain.strip(mark) if plain.startswith(mark) and plain.endswith(mark) else plain
+            return Repair("A quotation mark inside the value ends it too early.", quoted(bare))
         return Repair("A backslash between quotation marks is written twice.", quoted(plain))
-    if value.count(mark) % 2:
+    if (value.count(mark) - apostrophes) % 2:
         return Repair("A quotation mark is opened here and not closed.", quoted(value[1:]))
     return Repair("The quotation marks end before the value does.", quoted(value))
 
 
 def _about_brackets(value: str) -> Iterator[Repair]:
-    if missing := _unclosed(value):
-        yield Repair("A bracket is opened here and not closed.", value + missing)
+    if (closed := _closed(value)) != value and closed:
+        yield Repair("A bracket is opened here and not closed.", closed)
     elif not value.endswith(CLOSES[value[0]]):
         yield Repair(f"A value that begins with {value[0]} needs quotation marks.", quoted(value))
     elif items := _items(value):
         yield Repair("A value between these brackets needs quotation marks.", value[0] + items + value[-1])
 
 
-def _unclosed(value: str) -> str:
-    """Return the brackets that would close those still open at the end, or nothing where they are muddled."""
+def _closed(value: str) -> str:
+    """Return the value with every open bracket closed, the inner before the outer, or nothing where one closes too much."""
     wanted: list[str] = []
+    closed = ""
     for character in value:
         if character in CLOSES:
             wanted.append(CLOSES[character])
-        elif character in CLOSES.values() and (not wanted or wanted.pop() != character):
-            return ""
-    return "".join(reversed(wanted))
+        elif character in CLOSES.values():
+            if character not in wanted:
+                return ""
+            while (last := wanted.pop()) != character:
+                closed += last
+        closed += character
+    return closed + "".join(reversed(wanted))
 
 
 def _items(value: str) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # What normalisation joins to the letter before it (the second parts of Unicode's canonical compositions).
 JOINED = (
     "\u0300-\u036f\u0653-\u0655\u093c\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0c56\u0cc2\u0cd5\u0cd6\u0d3e\u0d57"
-    "\u0dca\u0dcf\u0ddf\u102e\u1161-\u1175\u11a8-\u11c2\u3099\u309a"
+    "\u0dca\u0dcf\u0ddf\u102e\u1161-\u1175\u11a8-\u11c2\u1b35\u3099\u309a\U000110ba\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930"
 )
 
 
@@ -121,6 +121,14 @@ def one_of(allowed: Iterable[str], id: str, what: str) -> Rule:
     def rule(value: str) -> Iterator[Finding]:
         """The value is one of a fixed few."""
         if value not in allowed:
-            yield Finding(id, f"The {what} {quote(value)} is not known. Write one of: {', '.join(allowed)}.")
+            right = next((each for each in allowed if _letters(each) == _letters(value)), "")
+            yield Finding(
+                id, f"The {what} {quote(value)} is not known. Write one of: {', '.join(allowed)}.", right=right
+            )
 
     return rule
+
+
+def _letters(text: str) -> str:
+    """Return the letters and figures of a word, whatever stands between them."""
+    return "".join(filter(str.isalnum, text)).casefold()

@@ -139,7 +139,7 @@ def read_settings(source: str, findings: Findings, environment: Mapping[str, str
 def _site_url(root: Node | None, findings: Findings) -> str:
     """Return the address of the site with a slash at its end, or nothing where it has none."""
     address = _descend(root, "site_url")
-    if not isinstance(address, node.Scalar) or address.empty:
+    if not isinstance(address, node.Scalar) or address.empty or not address.text.strip():
         return ""
     before = findings.errors
     findings.obey([identifier.web_address], address.text, address.place)

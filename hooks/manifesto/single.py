@@ -32,7 +32,11 @@ def day(node: Node, findings: Findings) -> date:
         if value > datetime.now(UTC).date() + A_DAY:
             findings.add(node.place, "P027", f"The day {written} is still to come. Is the year right?", "warning")
         return value
-    message = f"{quote(written)} is not a day of the calendar, written year-month-day."
+    message = f"{quote(written)} is not a day of the calendar."
+    if not DAY.fullmatch(written):
+        message = (
+            f"{quote(written)} is not a day that we can read. Write the year, the month and the day, with hyphens."
+        )
     raise WrongShape(node, "P012", message, meant=_day_meant(written))
 
 
@@ -48,7 +52,7 @@ def _day_meant(written: str) -> str:
     if not (match := next(filter(None, (way.fullmatch(written) for way in OTHER_DAYS)), None)):
         return ""
     year, month, number = (int(match[name]) for name in ("year", "month", "day"))
-    could_be_turned = "/" in written and number <= 12 and written.index(match["year"]) > 0
+    could_be_turned = "." not in written and number != month and number <= 12 and written.index(match["year"]) > 0
     guess = f"{year:04}-{month:02}-{number:02}"
     return guess if _date(guess) and not could_be_turned else ""
 

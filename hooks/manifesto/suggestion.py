@@ -11,11 +11,11 @@ MOST_LISTED = 12
 LONGEST_WORD = 100  # beyond this it resembles nothing
 
 
-def nearest(word: str, known: Iterable[str]) -> list[str]:
-    """Return up to three of `known` that are like the word, the likest first."""
+def nearest(word: str, known: Iterable[str], *, closeness: float = 0.6) -> list[str]:
+    """Return up to three of `known` that are like the word, the likest first; 1 is the closest there is."""
     import difflib  # it costs 3 ms that a clean check need not pay
 
-    return difflib.get_close_matches(word[:LONGEST_WORD].lower(), list(known), n=3, cutoff=0.6)
+    return difflib.get_close_matches(word[:LONGEST_WORD].lower(), list(known), n=3, cutoff=closeness)
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

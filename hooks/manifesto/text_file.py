@@ -35,9 +35,14 @@ def read_text(root: Path, path: Path, *, largest: int = LARGEST) -> str:
         raise Rejected([Problem(name, Place(), "P001", fault)]) from error
     except UnicodeDecodeError as error:
         raise Rejected([_not_utf8(name, error)]) from error
+    refuse_controls(name, text)
+    return text
+
+
+def refuse_controls(name: str, text: str) -> None:
+    """Raise Rejected (P001) for control characters in the text of the file `name`."""
     if problems := list(islice(_control_characters(name, plain(text)), MOST_SHOWN)):
         raise Rejected(problems)
-    return text
 
 
 def relative(root: Path, path: Path) -> str:

@@ -36,7 +36,7 @@ def tidied(text: str, path: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text with plain line ends and without a byte order mark."""
-    return text.removeprefix(MARK).replace("\r\n", "\n").replace("\r", "\n")
+    return text.lstrip(MARK).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def problems(path: str, text: str) -> Iterator[Problem]:
@@ -45,7 +45,7 @@ def problems(path: str, text: str) -> Iterator[Problem]:
         return
     if (found := list(_traces(text, path))) and tidied(text, path) != text:
         what = names(name for name, _ in found)
-        message = f"This file has {what}. It is read all the same, and manifesto fix tidies it."
+        message = f"This file has {what}. It is read all the same, and there is nothing that you have to do."
         yield Problem(path, Place(min(line for _, line in found)), "P003", message, "warning")
 
 
@@ -65,7 +65,8 @@ def _traces(text: str, path: str) -> Iterator[tuple[str, int]]:
     if first := next(spaces, 0):
         yield "spaces at the end of lines", first
     if lines[-1] or not any(lines[-2:-1]):
-        yield "no line end at its end" if lines[-1] else "empty lines at its end", len(lines)
+        last = max((number for number, line in enumerate(lines, 1) if line.strip()), default=0)
+        yield ("no line end at its end", last) if lines[-1] else ("empty lines at its end", last + 1)
 
 
 def _fields_end(lines: list[str], path: str) -> int:

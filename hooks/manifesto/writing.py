@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
@@ -22,13 +23,33 @@ def rewrite(path: Path, text: str) -> None:
 
 def create(path: Path, text: str) -> None:
     """Write a new file; raises FileExistsError where there is one already, and OSError."""
+    if path.parent.exists() and not path.parent.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path.parent))
     path.parent.mkdir(parents=True, exist_ok=True)
     new = _written_beside(path, text)
     try:
-        new.chmod(0o644)
-        os.link(new, path)  # unlike a rename it never takes the place of another
+        new.chmod(0o666 & ~_umask())
+        _named(new, path)
     finally:
-        new.unlink()
+        new.unlink(missing_ok=True)
+
+
+def _named(new: Path, path: Path) -> None:
+    """Give a file its name, unless there is another of that name; a rename would take its place."""
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without a second name for a file
+        path.touch(exist_ok=False)
+        new.replace(path)
+
+
+def _umask() -> int:
+    """Return what this process takes from the mode of new files; there is no way to ask but to set it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _written_beside(path: Path, text: str) -> Path:

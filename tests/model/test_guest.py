@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from manifesto import rule
+from manifesto import identifier
 from manifesto.contributor import Contributor
 from manifesto.guest import Guestbook, free_handle, handle_of
 
@@ -43,7 +43,7 @@ def test_every_handle_is_right(name: str) -> None:
     taken: set[str] = set()
     for _ in range(12):
         handle = free_handle(name, taken)
-        assert list(rule.handle(handle)) == []
+        assert list(identifier.handle(handle)) == []
         assert handle not in taken
         taken.add(handle)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 
-from manifesto import rule, typeface
+from manifesto import plain_text, typeface
 from manifesto.headline import LARGEST, MEASURE, MOST_LINES, SMALLEST, full_measure
 
 FONT = Path(__file__).parents[2] / typeface.FOLDER / typeface.STATEMENT
@@ -90,14 +89,14 @@ def test_every_character_that_a_title_may_hold_has_ink() -> None:
     face = typeface.face(FONT)
     for code in range(0x21, 0x3000):
         character = chr(code)
-        refused = [*rule.no_hidden_characters(f"a {character} b"), *rule.no_markup(character)]
+        refused = [*plain_text.no_hidden_characters(f"a {character} b"), *plain_text.no_markup(character)]
         if not refused and not character.isspace() and not face.missing(character):
             assert face.ink(character).right > face.ink(character).left
 
 
-def test_a_title_of_many_words_is_set_quickly() -> None:
-    """The longest title of the shortest words keeps nobody waiting."""
-    started = time.process_time()
-    full_measure(" ".join("abcdefghijklmnopqrstuvwxyzabcdefghijklmn"), FONT, 601)
+def test_a_title_of_many_words() -> None:
+    """The longest title of the shortest words is set in as many lines as any other."""
+    headline = full_measure(" ".join("abcdefghijklmnopqrstuvwxyzabcdefghijklmn"), FONT, 601)
+    assert headline is not None
 
-    assert time.process_time() - started < 1
+    assert 1 < len(headline.lines) <= MOST_LINES

@@ -94,32 +94,6 @@ def test_a_value_from_the_environment_is_checked() -> None:
     assert problems == ["11:17: “no repository” is not a repository. Write it as owner/name. [P093]"]
 
 
-def test_licence_and_themes_are_known_where_something_else_is_wrong() -> None:
-    """The other files can be checked against settings that are wrong elsewhere."""
-    outline, problems = read(
-        BASE.replace("edition: First edition", "edition: []").replace("title: Outside", "titel: x")
-    )
-
-    assert len(problems) == 2
-    assert outline == Outline(settings=None, licence="CC-BY-4.0", themes=frozenset({"inside", "outside"}))
-
-
-@pytest.mark.parametrize(
-    ("text", "themes"),
-    [
-        (BASE.replace("licence: CC-BY-4.0", "licence: [a]"), {"inside", "outside"}),
-        ("extra: {manifesto: {themes: x}}", None),
-    ],
-)
-def test_what_cannot_be_known_is_none(text: str, themes: set[str] | None) -> None:
-    """What could not be read is unknown, which is not the same as empty."""
-    outline, problems = read(text)
-
-    assert problems
-    assert outline.licence is None
-    assert outline.themes == themes
-
-
 @pytest.mark.parametrize(
     "text", ["", "site_name: x", "extra: x", "extra:\n  manifesto:\n", "- extra", "extra: {manifesto: []}"]
 )
@@ -140,5 +114,5 @@ def test_what_mkdocs_alone_understands_is_left_to_it() -> None:
 
 def test_settings_that_are_no_yaml_are_refused() -> None:
     """A file that cannot be read at all has one problem."""
-    with pytest.raises(Rejected, match=r'mkdocs\.yml:1:12: .* Write: site_name: "a: b" \[P011\]'):
+    with pytest.raises(Rejected, match=r'mkdocs\.yml:1:12: .* Change line 1 to: site_name: "a: b" \[P011\]'):
         read("site_name: a: b")

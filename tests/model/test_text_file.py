@@ -31,17 +31,17 @@ def refused(folder: Path, path: Path) -> list[tuple[str, Place, str]]:
     [
         (b"", ""),
         (b"a\nb\n", "a\nb\n"),
-        (b"a\r\nb\r\n", "a\nb\n"),
-        (b"a\rb\r", "a\nb\n"),
-        (b"a\r\n\rb\n\r", "a\n\nb\n\n"),
-        (b"\xef\xbb\xbfa", "a"),
+        (b"a\r\nb\r\n", "a\r\nb\r\n"),
+        (b"a\rb\r", "a\rb\r"),
+        (b"a\r\n\rb\n\r", "a\r\n\rb\n\r"),
+        (b"\xef\xbb\xbfa", "\ufeffa"),
         (b"tab\there", "tab\there"),
         ("日本語 👋 שלום\u200c".encode(), "日本語 👋 שלום\u200c"),
         (b"x" * LARGEST, "x" * LARGEST),
     ],
 )
-def test_line_ends_and_marks_are_nothing_to_speak_of(tmp_path: Path, content: bytes, text: str) -> None:
-    """Any line ends, a byte order mark and any script are read as plain text."""
+def test_a_text_is_read_as_it_stands(tmp_path: Path, content: bytes, text: str) -> None:
+    """Any line ends, a byte order mark and any script are taken, and stay as they are."""
     assert read(tmp_path, content) == text
 
 

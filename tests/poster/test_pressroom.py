@@ -20,8 +20,8 @@ from manifesto.poster.matrix import Job, jobs
 from manifesto.poster.press import Misprint
 from manifesto.poster.sheet import SHEETS
 from manifesto.poster.subject import find
-from manifesto.problem import Place
 from manifesto.poster_order import PosterOrder
+from manifesto.problem import Place
 
 from .conftest import made_up
 
@@ -203,7 +203,7 @@ def test_the_matrix_makes_each_poster_once(manifesto_of: Callable[..., Manifesto
 
 def test_an_empty_matrix_makes_no_posters(manifesto_of: Callable[..., Manifesto], root: Path) -> None:
     """A project that lists none gets none, and no process is started for it."""
-    assert pressroom.print_matrix(ordered(manifesto_of(2)), root) == ()
+    assert pressroom.print_matrix(ordered(manifesto_of(2)), root) == ((), ())
 
 
 def test_an_unknown_word_in_the_matrix_is_answered_with_the_nearest(manifesto_of: Callable[..., Manifesto]) -> None:

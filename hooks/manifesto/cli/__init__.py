@@ -37,7 +37,7 @@ class _Door(click.Group):
 
 def _apology(error: Exception, *, debug: bool) -> str:
     about = check_of("P099")
-    told = "".join(traceback.format_exception(error)) if debug else f"{type(error).__name__}: {error}"
+    told = "".join(traceback.format_exception(error)) if debug else f"For us: {type(error).__name__}: {error}"
     return f"{about.what} [{about.id}]\n{about.how}\n\n{told.rstrip()}"
 
 

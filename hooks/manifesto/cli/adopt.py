@@ -32,6 +32,8 @@ def adopt(project: Project) -> None:
     for person in done.people:
         known = "" if person.new else ", who is in contributors.yml already"
         click.echo(f"{person.path}: {person.name} is {person.handle}{known}.")
+    for path in done.left:
+        click.echo(f"{path} was left as it is: something in it needs fixing first.")
     new = len({person.handle for person in done.people if person.new})
     click.echo(
         f"{new} {'person' if new == 1 else 'people'} added to contributors.yml." if done.people else "Nobody to adopt."

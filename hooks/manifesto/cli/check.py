@@ -48,7 +48,7 @@ def check(project: Project, *, files: tuple[Path, ...], form: str) -> None:
 
 
 def _to_people(cases: Sequence[Case]) -> None:
-    colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    colours = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     click.echo(text.report(cases, _paint) if colours else text.report(cases), color=colours)
 
 

@@ -10,7 +10,7 @@ import click
 from manifesto import mending
 from manifesto.cli.choice import Choice, require
 from manifesto.cli.pen import written
-from manifesto.problem import visible
+from manifesto.problem import as_line
 
 if TYPE_CHECKING:
     from manifesto.mending import Change
@@ -41,9 +41,5 @@ def _told(change: Change) -> list[str]:
     problem = change.problem
     said = [f"{problem.path}:{problem.place.line}  {problem.message} [{problem.id}]"]
     if change.after:
-        said += [f"  - {_shown(change.before)}", *(f"  + {_shown(line)}" for line in change.after.split("\n"))]
+        said += [f"  - {as_line(change.before)}", *(f"  + {as_line(line)}" for line in change.after.split("\n"))]
     return said
-
-
-def _shown(line: str) -> str:
-    return "".join(map(visible, line))

@@ -82,9 +82,13 @@ def _authors(reading: Reading, names: tuple[str, ...], url: str, github: str) ->
     if (url or github) and len(names) > 1:
         raise click.UsageError("--url and --github are for a single author.")
     try:
-        return tuple(author_of(name, reading.parts.registry, url, github) for name in names)
+        signed = tuple(author_of(name, reading.parts.registry, url, github) for name in names)
     except UnknownHandle as unknown:
         raise click.BadParameter(str(unknown), param_hint="--author") from None
+    if (url or github) and signed[0].handle:
+        message = f"--url and --github are for a name; {signed[0].handle} has them in contributors.yml."
+        raise click.UsageError(message)
+    return signed
 
 
 def _write(project: Project, before: Reading, composition: Composition) -> None:
@@ -93,16 +97,19 @@ def _write(project: Project, before: Reading, composition: Composition) -> None:
         raise click.UsageError("Some of this is not UTF-8.")
     path = project.root / composition.path
     drafted = project.with_unsaved({path: composition.file})
-    known = set(before.problems)
+    known, name = set(before.problems), composition.path
     found = [problem for problem in drafted.read().problems if problem not in known]
+    found = [problem for problem in found if problem.path == name or name in problem.message]  # others have theirs
     cases = list(report.cases(found, drafted.lines, before.parts.outline.site_url))
-    if path.exists() or not any(problem.severity == "error" for problem in found):
+    errors = [problem for problem in found if problem.severity == "error"]
+    if path.exists() or not errors:
         created(path, composition.file)
         click.echo(path.relative_to(project.root))
         if cases:
             click.echo(f"\n{told(cases)}")
         return
-    click.echo(told(cases), err=True)
+    for problem in errors:
+        click.echo(f"{problem.message} [{problem.id}]", err=True)
     if sys.stdin.isatty():  # nothing that was typed is lost
         click.echo(f"\nThis is what you wrote:\n\n{composition.file}", err=True)
     raise click.ClickException("No file was written.")

@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 
 def written(texts: Mapping[Path, str]) -> None:
     """Write each file whole, in order; ends the command with what went wrong at the first that cannot be written."""
+    done: list[str] = []
     for path, text in texts.items():
         try:
             writing.rewrite(path, text)
         except OSError as error:
-            raise click.ClickException(f"{path} could not be written: {error.strerror}. It is as it was.") from None
+            before = f" Written before it: {', '.join(done)}." if done else ""
+            raise click.ClickException(
+                f"{path} could not be written: {error.strerror}. It is as it was.{before}"
+            ) from None
+        done.append(path.name)
 
 
 def created(path: Path, text: str) -> None:

@@ -89,7 +89,7 @@ def print_poster(manifesto: Manifesto, subject: Subject, job: Job, root: Path) -
     started = time.perf_counter()
     fonts = root / typeface.FOLDER
     if problems := list(missing(subject, manifesto.settings, fonts)):
-        raise Rejected(problems)
+        raise Rejected(replace(problem, severity="error") for problem in problems)  # here nobody else can help
     planned = plan(manifesto, subject, job.sheet, job.profile, fonts)
     if planned is None:
         raise Rejected([_too_much(manifesto, subject, job, fonts)])

@@ -7,10 +7,10 @@ word (actions/toolkit, docs/problem-matchers.md); in data it wants %, CR and LF 
 
 from __future__ import annotations
 
-from html import escape
+import textwrap
 from typing import TYPE_CHECKING
 
-from manifesto.problem import VERDICTS, count, visible
+from manifesto.problem import VERDICTS, as_line, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 KINDS: dict[Severity, str] = {"error": "error", "warning": "warning", "review": "notice"}
 MOST = 10  # annotations of a kind
 LARGEST_SUMMARY = 900_000  # bytes; GitHub takes 1 MiB and drops a larger one whole
-ACTIVE = str.maketrans({character: f"&#{ord(character)};" for character in "\\`*_{}[]()#+!|@~:/"})
+WIDTH = 96  # characters; code is not wrapped on the page
 
 
 def commands(cases: Sequence[Case]) -> Iterator[str]:
@@ -74,17 +74,11 @@ def summary(cases: Sequence[Case]) -> str:
 
 
 def _section(case: Case) -> str:
-    """Return the part of the summary about one problem; what it should be is code, in which nothing is active."""
+    """Return the part of the summary about one problem; whatever was contributed is code, in which nothing is active."""
     problem, place = case.problem, case.problem.place
     more = f"[{problem.id}]({case.help})" if case.help.startswith("https:") else problem.id
-    where = _harmless(f"{problem.path}, line {place.line}")
-    parts = [f"**{VERDICTS[problem.severity]}** {where} ({more})", _harmless(problem.message)]
+    said = [f"{problem.path}, line {place.line}", *textwrap.wrap(problem.message, WIDTH)]
     if problem.fix:
-        right = ("    " + "".join(map(visible, line)) for line in problem.fix.replacement.split("\n"))
-        parts += [f"Change line {problem.fix.line} to:", "\n".join(right)]
-    return "\n\n".join(parts)
-
-
-def _harmless(text: str) -> str:
-    """Return text that Markdown and HTML show as it is: no link, mention, reference or element comes of it."""
-    return escape("".join(map(visible, text)), quote=False).translate(ACTIVE)
+        said += [f"Change line {problem.fix.line} to:", *(f"  {line}" for line in problem.fix.replacement.split("\n"))]
+    code = "\n".join("    " + as_line(line) for line in said)
+    return f"**{VERDICTS[problem.severity]}** ({more})\n\n{code}"

@@ -6,7 +6,7 @@ import textwrap
 import unicodedata
 from typing import TYPE_CHECKING
 
-from manifesto.problem import LONGEST_LINE, VERDICTS, count, visible
+from manifesto.problem import LONGEST_LINE, VERDICTS, as_line, count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 LONGEST_EXCERPT = 66  # columns of a written line that are shown
+BEFORE = 20  # of them before the fault, at least where there are as many
 COLOURS = {"error": "red", "warning": "yellow", "review": "cyan"}
 
 
@@ -59,28 +60,37 @@ def _change(fix: Fix, paint: Paint) -> Iterator[str]:
         return
     yield f"  Change line {fix.line} to:"
     for line in fix.replacement.split("\n"):
-        yield f"      {paint(''.join(map(visible, line)), 'green')}"
+        yield f"      {paint(as_line(line), 'green')}"
 
 
 def _excerpt(case: Case, paint: Paint) -> Iterator[str]:
     """Yield the written line, or the part of it around the fault, and a line that points at the fault."""
     column, end = case.problem.place.column - 1, case.problem.end_column - 1
-    start = max(0, min(column - 20, len(case.line) - LONGEST_EXCERPT)) if len(case.line) > LONGEST_EXCERPT else 0
-    stop = start + LONGEST_EXCERPT
+    start, stop = _window(case.line, column)
     dots = "…" if start else ""
-    shown = "".join(map(visible, case.line[start:stop]))
-    before = dots + "".join(map(visible, case.line[start:column]))
-    marked = "".join(map(visible, case.line[column : min(end, stop)]))
-    number = str(case.problem.place.line)
-    yield f"  {number} | {dots}{shown}{'…' if len(case.line) > stop else ''}"
-    yield f"  {' ' * len(number)} | {' ' * _columns(before)}{paint('^' * max(1, _columns(marked)), COLOURS[case.problem.severity])}"
+    before, marked = dots + as_line(case.line[start:column]), as_line(case.line[column : min(end, stop)])
+    number, colour = str(case.problem.place.line), COLOURS[case.problem.severity]
+    yield f"  {number} | {dots}{as_line(case.line[start:stop])}{'…' if len(case.line) > stop else ''}"
+    yield f"  {' ' * len(number)} | {' ' * _columns(before)}{paint('^' * max(1, _columns(marked)), colour)}"
+
+
+def _window(line: str, column: int) -> tuple[int, int]:
+    """Return the part of a line that is shown: all of it, or as much around a column as there is room for."""
+    if _columns(as_line(line)) <= LONGEST_EXCERPT:
+        return 0, len(line)
+    start = stop = column
+    while start and _columns(as_line(line[start - 1 : column])) <= BEFORE:
+        start -= 1
+    while stop < len(line) and _columns(as_line(line[start : stop + 1])) <= LONGEST_EXCERPT:
+        stop += 1
+    while start and _columns(as_line(line[start - 1 : stop])) <= LONGEST_EXCERPT:
+        start -= 1
+    return start, stop
 
 
 def _columns(text: str) -> int:
-    """Return how many columns of a terminal a text takes: wide letters take two, marks on letters none."""
+    """Return how many columns of a terminal a text takes: wide letters take two, marks on letters and joiners none."""
     return sum(
-        0
-        if unicodedata.combining(c) or unicodedata.category(c) == "Me"
-        else 1 + (unicodedata.east_asian_width(c) in "WF")
+        0 if unicodedata.category(c) in {"Mn", "Me", "Cf"} else 1 + (unicodedata.east_asian_width(c) in "WF")
         for c in text
     )
