@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test lint types fix bench picture lock clean
+.PHONY: help site serve check test fuzz lint types fix bench picture lock clean
 
 # The same commit gives the same bytes: dates inside pages and posters come from it, not from the clock.
 epoch := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null))
@@ -54,6 +54,10 @@ check: ## Say what is wrong with the principles and the people, if anything
 test: ## Run the tests
 	@$(setup) dev libraries browser
 	@$(bin)/python -m pytest $(ARGS)
+
+fuzz: ## Read texts that nobody would think of, for five minutes at most
+	@$(setup) dev
+	@$(bin)/python -m tests.properties $(ARGS)
 
 lint: ## Look for mistakes in the code, and at its format
 	@$(setup) dev

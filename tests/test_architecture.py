@@ -17,6 +17,7 @@ ROWS = (
     ("problem",),
     ("suggestion", "words", "slug", "collection", "typeface", "search", "templates", "node", "notation", "stencil"),
     ("tokens", "tidiness", "repair", "rule"),
+    ("line",),
     ("bearers",),
     ("likeness", "text_file", "accident", "plain_text", "identifier", "privacy", "link", "house_style"),
     ("parsing", "field"),

@@ -162,7 +162,7 @@ def _look_for_stencil(matter: front_matter.FrontMatter, values: dict[str, Any], 
 
 def _references(slug: str, values: dict[str, Any], body: str, body_line: int, findings: Findings) -> References:
     """Return the words that lead elsewhere, without those that are wrong in themselves and reported so."""
-    wrong = {problem.place for problem in findings.problems}
+    wrong = {problem.place for problem in findings.problems if problem.severity == "error"}
     names = ("authors", "themes", "related", "aliases")
     words = {
         name: tuple(word for word in values.get(name, ()) if isinstance(word, Placed) and word.place not in wrong)

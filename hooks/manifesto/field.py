@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from manifesto.problem import Severity
     from manifesto.rule import Look, Rule
 
+MOST_TOLD = 1_000
 PLAIN = (no_hidden_characters, no_markup)
 
 
@@ -53,8 +54,9 @@ class Findings:
         return sum(problem.severity == "error" for problem in self.problems)
 
     def add(self, place: Place, id: str, message: str, severity: Severity = "error", *, fix: Fix | None = None) -> None:
-        """Note one problem."""
-        self.problems.append(Problem(self.path, place, id, message, severity, fix))
+        """Note one problem; of a file with more than anybody can use, the first thousand are kept."""
+        if len(self.problems) < MOST_TOLD:
+            self.problems.append(Problem(self.path, place, id, message, severity, fix))
 
     def obey(self, rules: Iterable[Rule], text: str, place: Place) -> None:
         """Note what the rules say of a text."""

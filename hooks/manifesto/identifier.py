@@ -20,7 +20,9 @@ INDEX = "index"  # the name of a folder's own page
 LONGEST_URL = 200
 
 
-@stating(pattern=r"https://[^\s\"'`\\^{|}]+", patternErrorMessage="Write it like https://example.org/page.")
+@stating(
+    pattern=r"""[Hh][Tt][Tt][Pp][Ss]://[^\s"'`\\^{|}]+""", patternErrorMessage="Write it like https://example.org/page."
+)
 def https(url: str) -> Iterator[Finding]:
     """An address is https, short, and names a real host."""
     if len(url) > LONGEST_URL:

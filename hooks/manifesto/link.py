@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -64,7 +65,7 @@ TRACKERS = frozenset(
 def straight(url: str) -> Iterator[Finding]:
     """An address shows where it leads, and carries nothing that counts who follows it."""
     host = _host(url)
-    if host in SHORTENERS:
+    if host in SHORTENERS or _has_a_user(url):
         message = f"The address {quote(host)} hides where it leads. Write the one that it leads to."
         yield Finding("P043", message, "review")
     elif (plain := without_trackers(url)) != url:
@@ -93,6 +94,11 @@ def without_trackers(url: str) -> str:
 
 def _tracks(name: str) -> bool:
     return name.startswith("utm_") or name in TRACKERS
+
+
+def _has_a_user(url: str) -> bool:
+    """Return whether something stands before an @ in the address, which looks like the host and is none."""
+    return url.startswith("https://") and "@" in re.split(r"[/?#]", url.removeprefix("https://"), maxsplit=1)[0]
 
 
 def _host(url: str) -> str:

@@ -37,6 +37,8 @@ ATTRIBUTES: dict[str, set[str]] = {
 }
 RELATION = "nofollow ugc noopener"  # a link in contributed text earns its target nothing
 HOME = f"https://{secrets.token_hex(16)}.invalid/"  # stands for the address of the site, and cannot be guessed
+# What no text needs and XML refuses: control characters that were written as entities, and marks that turn words round.
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 LIST_BEGINS = re.compile(r" {0,3}(?:[-*+]|1[.)]) +\S")
 IN_LIST = re.compile(r" {0,3}(?:[-*+]|[0-9]+[.)]) | {2,}\S|[>|]")  # a list, what belongs to one, or another block
 RELATIVE = re.compile(r"(?![/\\]{2})[^:\\]*")
@@ -141,5 +143,9 @@ def _renderer() -> Markdown:
 
 
 def clean(html: str) -> str:
-    """Return `html` with only the elements, attributes and schemes that we know."""
+    """Return `html` with only the elements, attributes and schemes that we know, and nothing invisible in it."""
+    return INVISIBLE.sub("", _allowed(html))
+
+
+def _allowed(html: str) -> str:
     return nh3.clean(html, tags=ELEMENTS, attributes=ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel=RELATION)

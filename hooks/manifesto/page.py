@@ -16,10 +16,12 @@ from manifesto.tidiness import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
 TEMPLATES = ("home.html", "search.html")
 HOME = "index.md"
+INDEXES = ("index", "README")  # the files that MkDocs takes for the page of their folder
+PART = re.compile(r"[A-Za-z0-9_-]+")
 TITLE = re.compile(r"\s*# +(?P<title>[^\n]*?)[ #]*(?:\n|$)")
 
 
@@ -81,9 +83,14 @@ def read_pages(root: Path, folder: Path) -> tuple[dict[str, Page], list[Problem]
     if folder.is_symlink():
         message = "This is a link. Put a folder with the pages in its place."
         return pages, [Problem(relative(root, folder), Place(), "P001", message)]
+    if folder.exists() and not folder.is_dir():
+        message = "This is no folder. Put one with the pages in its place."
+        return pages, [Problem(relative(root, folder), Place(), "P001", message)]
     problems: list[Problem] = []
+    addresses: dict[str, str] = {}
     for path in _visible(folder):
         found = Findings(relative(root, path))
+        _check_name(path.relative_to(folder), addresses, found)
         if path.suffix == ".md" or path.is_symlink():
             name = path.relative_to(folder).as_posix()
             pages[name] = _page(root, path, found, home=name == HOME)
@@ -91,6 +98,16 @@ def read_pages(root: Path, folder: Path) -> tuple[dict[str, Page], list[Problem]
             found.add(Place(), "P070", "Only pages whose name ends with .md belong here. Move it.")
         problems += found.problems
     return pages, problems
+
+
+def _check_name(name: PurePath, addresses: dict[str, str], found: Findings) -> None:
+    """The name of a page becomes its address, and no other page has the same; `addresses` grows with each."""
+    parts = (*name.parts[:-1], name.stem)
+    if name.suffix == ".md" and not all(PART.fullmatch(part) for part in parts):
+        found.add(Place(), "P070", "The name becomes an address. Use a-z, 0-9 and hyphens, and .md at its end.")
+    address = "/".join(part for part in parts if part not in INDEXES)
+    if name.suffix == ".md" and (other := addresses.setdefault(address, found.path)) != found.path:
+        found.add(Place(), "P070", f"{other} makes the same page. Delete one of the two, or give it another name.")
 
 
 def _visible(folder: Path) -> Iterator[Path]:
@@ -108,7 +125,9 @@ def _page(root: Path, path: Path, found: Findings, *, home: bool) -> Page:
     except Rejected as rejected:
         found.problems.extend(rejected.problems)
         return Page(body="")
-    prose.check_brackets(body, line, found)
+    prose.check_weight(body, line, found)
+    for number, words in enumerate(body.split("\n"), line):
+        prose.check_invisible(words, number, found)
     if (heading := TITLE.match(body)) and not values.get("title"):
         values, body = {**values, "title": heading["title"]}, body[heading.end() :]
     if home:

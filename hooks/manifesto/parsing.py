@@ -182,6 +182,8 @@ def _problem(error: yaml.YAMLError, text: str, path: str, first_line: int, guess
         place = Place(guess.line + first_line, guess.column, len(lines[guess.line].rstrip()) + 1)
         return Problem(path, place, "P011", guess.message, fix=_fix(place, guess.right, safe=guess.safe))
     line, column = _stumble(error)
+    while line and not "".join(lines[line : line + 1]).strip():  # nothing is wrong with an empty line
+        line, column = line - 1, 0
     place = Place(line + first_line, column + 1)
     if isinstance(error, _Refused):
         return Problem(path, place, "P011", error.message, fix=_fix(place, error.right, safe=False))

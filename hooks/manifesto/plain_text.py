@@ -41,12 +41,18 @@ def no_hidden_characters(text: str) -> Iterator[Finding]:
     if text.isprintable() and not HIDDEN.search(text):
         return
     for position, character in enumerate(text):
-        control = unicodedata.category(character) in {"Cc", "Cs", "Co", "Zl", "Zp"}
+        control = unicodedata.category(character) in {"Cc", "Cs", "Co", "Zl", "Zp"} or _is_none(character)
         if control or (HIDDEN.match(character) and not _joins_letters(text, position)):
             code = f"U+{ord(character):04X}"
             message = f"An invisible character ({code}) stands at position {position + 1} of {quote(text)}. Delete it."
             yield Finding("P002", message)
             return
+
+
+def _is_none(character: str) -> bool:
+    """Return whether Unicode keeps the code for itself, so that it never is a character (chapter 23.7)."""
+    code = ord(character)
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def _joins_letters(text: str, position: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -12,16 +14,17 @@ from manifesto.contributor import Registry
 from manifesto.draft import Form, read_draft
 from manifesto.field import Findings
 from manifesto.principle import FOLDER
-from manifesto.problem import Place, Problem, Rejected
+from manifesto.problem import Place, Problem, Rejected, quote
 from manifesto.settings import Outline
 from manifesto.text_file import LARGEST, LARGEST_REGISTRY, read_text, refuse_controls, relative
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from manifesto.draft import Draft
     from manifesto.manifesto import Manifesto
+    from manifesto.page import Page
     from manifesto.reference import References
 
     Drafted = tuple[References, Draft | None]
@@ -74,8 +77,9 @@ class Project:
 
         Principles that say the same as another are looked for among these slugs only, where `about` is given.
         """
-        problems, assembly = self._read()
-        problems += assembly.problems(about)
+        with _without_pauses():
+            problems, assembly = self._read()
+            problems += assembly.problems(about)
         settings, errors = assembly.outline.settings, any(problem.severity == "error" for problem in problems)
         manifesto = None if errors or not settings else assembly.manifesto(settings)
         return Reading(manifesto, tuple(sorted(problems)), assembly)
@@ -87,7 +91,7 @@ class Project:
         registry = self._guarded(self.root / contributor.PATH, people, contributor.read_registry, LARGEST_REGISTRY)
         files, misplaced = self._files()
         readings, faults = self._readings(files, outline)
-        pages, untidy = page.read_pages(self.root, self.root / outline.pages)
+        pages, untidy = self._pages(outline, found.path)
         assembly = Assembly(
             pages=pages,
             outline=outline,
@@ -97,6 +101,16 @@ class Project:
             slugs=frozenset(path.stem for path in files),
         )
         return [*found.problems, *people.problems, *misplaced, *faults, *untidy], assembly
+
+    def _pages(self, outline: Outline, settings_path: str) -> tuple[dict[str, Page], list[Problem]]:
+        folder = self.root / outline.pages
+        try:
+            if folder.is_symlink() or self.root in folder.resolve().parents:
+                return page.read_pages(self.root, folder)
+        except OSError:  # a name that no folder can have
+            pass
+        message = f"docs_dir, {quote(outline.pages)}, is no folder in this project. Name the one that holds the pages."
+        return {}, [Problem(settings_path, Place(), "P001", message)]
 
     def _readings(self, files: Iterable[Path], outline: Outline) -> tuple[list[Drafted], list[Problem]]:
         read = partial(read_draft, form=Form.of(outline))
@@ -165,3 +179,15 @@ class Project:
             message = "There is no principle yet. Write the first one: a file such as principles/keep-every-promise.md."
             problems.append(Problem(FOLDER, Place(), "P010", message))
         return files, problems
+
+
+@contextmanager
+def _without_pauses() -> Iterator[None]:
+    """Let Python not look for circles meanwhile: among what is read there are none, and looking takes a third of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

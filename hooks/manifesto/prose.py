@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from manifesto import link, privacy
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 SHORTEST, LONGEST = 40, 6000
 MOST_BRACKETS = 300  # square ones opened in one text: the renderer's time grows with the square of their number
+MOST_HEADINGS = 200  # in one text: its time grows with the square of their number, too
+MOST_NESTED = 12  # lists or quotations within another on one line; the renderer goes down into each
+HEADING = re.compile(r"(?m)^[ >]*#{1,6}|^[ >]*(?:=+|-+)[ \t]*$")
+NESTED = re.compile(r"(?m)^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]+)+")
+MARKER = re.compile(r"[-*+>]|\d+[.)]")
+ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});?")
 FENCE = re.compile(r"(?P<fence>`{3,}|~{3,}) *[\w#.+-]* *")
 # As the renderer finds code, so that nothing hides here that shows there.
 CODE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)")
@@ -44,7 +51,7 @@ NOT_ALLOWED = (
     ),
 )
 # What no fault of a line is without; most lines have none of it, and are not looked at any closer.
-NOTABLE = re.compile(rf"[<>\[\]#={{@`]|[0-9][ ()./0-9-]{{7}}|{HIDDEN.pattern}")
+NOTABLE = re.compile(rf"[<>\[\]#={{@`&]|[0-9][ ()./0-9-]{{7}}|{HIDDEN.pattern}")
 SCHEMES = ("https://", "mailto:")
 PRINCIPLE = re.compile(r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md(?:#[\w-]*)?")
 
@@ -61,7 +68,7 @@ def check(body: str, first_line: int, findings: Findings, style: HouseStyle) -> 
         findings.add(Place(first_line), "P040", message)
         if len(text) > LONGEST:
             return
-    check_brackets(body, first_line, findings)
+    check_weight(body, first_line, findings)
     outward: list[Place] = []
     for number, line in _lines_of_prose(body, first_line):
         findings.scan(style.looks, line, number)
@@ -72,11 +79,39 @@ def check(body: str, first_line: int, findings: Findings, style: HouseStyle) -> 
         findings.add(outward[link.MOST], *link.too_many(len(outward))[:3])
 
 
-def check_brackets(body: str, first_line: int, findings: Findings) -> None:
-    """Note a text with so many brackets that rendering it would keep everybody waiting."""
-    if (number := body.count("[")) > MOST_BRACKETS:
-        message = f"The text has {number} square brackets and may have {MOST_BRACKETS}. Leave some out."
-        findings.add(Place(first_line), "P042", message)
+def check_weight(body: str, first_line: int, findings: Findings) -> None:
+    """Note a text that would keep everybody waiting while it is rendered, or could not be rendered at all."""
+    for what, number, most in (
+        ("square brackets", body.count("["), MOST_BRACKETS),
+        ("headings", len(HEADING.findall(body)), MOST_HEADINGS),
+        (
+            "lists within lists",
+            max((len(MARKER.findall(nest)) for nest in NESTED.findall(body)), default=0),
+            MOST_NESTED,
+        ),
+    ):
+        if number > most:
+            message = f"The text has {number} {what} and may have {most}. Leave some out."
+            findings.add(Place(first_line), "P042", message)
+
+
+def check_invisible(line: str, number: int, findings: Findings) -> None:
+    """Note the first character of a line that nobody would see, however it is written."""
+    for match in HIDDEN.finditer(line):
+        if match[0] not in JOINERS:
+            message = f"An invisible character (U+{ord(match[0]):04X}) stands here. Delete it."
+            findings.add(Place(number, match.start() + 1), "P002", message)
+            return
+    for match in ENTITY.finditer(line):
+        character = unescape(match[0])  # nothing, where it is the number of a control character
+        if not character or (len(character) == 1 and character not in JOINERS and _is_invisible(character)):
+            message = f"{quote(match[0])} stands for an invisible character. Delete it."
+            findings.add(Place(number, match.start() + 1, match.end() + 1), "P002", message)
+            return
+
+
+def _is_invisible(character: str) -> bool:
+    return bool(HIDDEN.match(character)) or (not character.isprintable() and not character.isspace())
 
 
 def links(body: str) -> Iterator[tuple[int, int, str]]:
@@ -113,11 +148,7 @@ def _check_line(line: str, number: int, findings: Findings) -> None:
     for pattern, message in NOT_ALLOWED:
         if match := pattern.search(line):
             findings.add(Place(number, match.start() + 1, match.end() + 1), "P042", f"{quote(match[0])}: {message}")
-    for match in HIDDEN.finditer(line):
-        if match[0] not in JOINERS:
-            message = f"An invisible character (U+{ord(match[0]):04X}) stands here. Delete it."
-            findings.add(Place(number, match.start() + 1), "P002", message)
-            break
+    check_invisible(line, number, findings)
     findings.scan((privacy.mailboxes, privacy.numbers), line, number)
 
 

@@ -29,6 +29,8 @@ def written(value: str) -> str:
 
 def repairs(value: str) -> Iterator[Repair]:
     """Yield what may be wrong with a value, and the right one."""
+    if not value:
+        return
     if value[0] in "\"'":
         yield _about_quotes(value)
     elif value[0] in CLOSES:

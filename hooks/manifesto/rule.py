@@ -92,7 +92,7 @@ def length(field: str, minimum: int, maximum: int, *, best: int | None = None) -
     pattern = rf"[{JOINED}]*(?:(?:[^\s{JOINED}]|\s+(?=\S))[{JOINED}]*){{0,{maximum}}}"
 
     @stating(
-        minLength=minimum,
+        minLength=-(-minimum // 3),  # normalisation makes three characters of some (Unicode, UAX 15, 9)
         pattern=pattern,
         patternErrorMessage=f"The {field} has {minimum} to {maximum} characters.",
     )
@@ -114,7 +114,7 @@ def one_of(allowed: Iterable[str], id: str, what: str) -> Rule:
     allowed = tuple(allowed)
 
     @stating(
-        pattern="|".join(map(re.escape, allowed)),
+        pattern="|".join(map(_portable, allowed)),
         patternErrorMessage=f"Write one of: {', '.join(allowed)}.",
         examples=list(allowed),
     )
@@ -132,3 +132,8 @@ def one_of(allowed: Iterable[str], id: str, what: str) -> Rule:
 def _letters(text: str) -> str:
     """Return the letters and figures of a word, whatever stands between them."""
     return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _portable(text: str) -> str:
+    """Return the pattern of a text with escapes that every dialect of patterns knows, and any white space for white space."""
+    return r"\s+".join(re.sub(r"([.*+?^${}()|\[\]\\/])", r"\\\1", word) for word in text.split())

@@ -6,6 +6,7 @@ A schema refuses nothing that the check lets pass.  It is made for the values of
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from manifesto import contributor, draft, single
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 PRINCIPLE, CONTRIBUTORS = "schema/principle.json", "schema/contributors.json"
 # Quotation marks of a word processor around a whole value are read as plain ones.
-OPENING, CLOSING = "[“„«‘‚‹]?", "[”“»’‘›]?"
+OPENING, CLOSING = "[“„«‘‚‹]", "[”“»’‘›]"
+NULL = {"type": "null"}  # of a field nothing; in a list the word null
 ANY_TEXT = ["string", "number", "boolean"]  # what YAML takes for something else is read as it was written
 
 
@@ -64,7 +66,7 @@ def _record(fields: Iterable[Field]) -> dict[str, Any]:
         if field.required:
             needed.append({"anyOf": [{"required": [name]} for name in (field.name, *field.also)]})
         else:
-            schema = {"anyOf": [schema, {"type": "null"}]}
+            schema = {"anyOf": [schema, NULL]}
         properties |= dict.fromkeys((field.name, *field.also), schema)
     return {"type": "object", "properties": properties, "additionalProperties": False, "allOf": needed}
 
@@ -78,7 +80,7 @@ def _value(read: Reader) -> dict[str, Any]:
             return _value(read.text)
         case ListOf():
             item = _value(read.item)
-            return {"anyOf": [item, {"type": "array", "items": item, "maxItems": read.most}]}
+            return {"anyOf": [item, {"type": "array", "items": {"anyOf": [item, NULL]}, "maxItems": read.most}]}
         case Record():
             return _record(read.fields)
         case Byline():
@@ -97,8 +99,13 @@ def _obeying(rules: Iterable[Rule]) -> dict[str, Any]:
 
 
 def _whole(pattern: str, said: str) -> dict[str, str]:
-    """Return the keywords for a pattern of a whole text, with what an editor says where it does not fit."""
-    return {"pattern": rf"^\s*{OPENING}\s*(?:{pattern})\s*{CLOSING}\s*$", "patternErrorMessage": said}
+    """Return the keywords for a pattern of a whole text, with what an editor says where it does not fit.
+
+    White space around the text does not count, nor do curly marks, unless the pattern takes them itself.
+    """
+    if not re.fullmatch(pattern, " “x” "):
+        pattern = rf"\s*(?:{OPENING}\s*)?(?:{pattern})(?:\s*{CLOSING})?\s*"
+    return {"pattern": f"^{pattern}$", "patternErrorMessage": said}
 
 
 _SINGLE: dict[Reader, dict[str, Any]] = {

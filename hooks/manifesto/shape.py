@@ -59,7 +59,7 @@ class ListOf:
         if len(nodes) > self.most:
             message = f"There are {len(nodes)} items here, and {self.most} are the most. Leave some out."
             findings.add(node.place, "P023", message)
-        return tuple(self.item(each, findings) for each in nodes)
+        return tuple(self.item(each, findings) for each in nodes[: self.most])
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,11 +132,11 @@ def test_a_file_name_that_is_no_text(make_project: MakeProject) -> None:
 
 
 def test_many_faults_are_found(make_project: MakeProject) -> None:
-    """A file with thousands of unknown fields is answered field by field."""
+    """A file with thousands of unknown fields is answered field by field, a thousand times and no more."""
     fields = "".join(f"f{number:x}:\n" for number in range(9_000))
     project = make_project({"principles/a.md": f"---\n{fields}---\n"})
 
-    assert len(project.read().problems) > 9_000
+    assert len(project.read().problems) == 1_000
 
 
 @pytest.mark.parametrize("name", ["mkdocs.yml", "contributors.yml", "principles"])

@@ -46,7 +46,7 @@ RIGHT_MORE = (
 WRONG = (
     *(
         f"title: {'a' * 81}",
-        "title: ab",
+        'title: ""',
         "title: <b>",
         "title: [a, b, c]",
         "title: {a: b}",

@@ -76,7 +76,7 @@ def _excerpt(case: Case, paint: Paint) -> Iterator[str]:
 
 def _window(line: str, column: int) -> tuple[int, int]:
     """Return the part of a line that is shown: all of it, or as much around a column as there is room for."""
-    if _columns(as_line(line)) <= LONGEST_EXCERPT:
+    if len(line) <= LONGEST_EXCERPT and _columns(as_line(line)) <= LONGEST_EXCERPT:
         return 0, len(line)
     start = stop = column
     while start and _columns(as_line(line[start - 1 : column])) <= BEFORE:

@@ -1,0 +1,1 @@
+"""The schemas that we publish, held against what the check says."""

@@ -1,0 +1,165 @@
+"""The templates: every value that somebody wrote is escaped where it is printed, and what is not is listed here."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from jinja2 import Environment, nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ESCAPING = {"e", "escape", "tojson"}
+NUMBERS = {"length", "day"}  # filters that give figures and our own words, whatever is put in
+FIGURES = re.compile(r"%\.\df")  # as a format, it takes nothing but a number
+OURS = {"url"}  # makes an address of a path of ours; what a path may be made of is listed as well
+# What is printed without being escaped, and why that is harmless.
+EVERYWHERE = {
+    *("page.content", "principle.body|prose(base='../../')"),  # rendered, and past the second wall
+    # markup of our own, in which every value is escaped in its place
+    *("opening()", "headline.set()", "lines()", "rows.list()", "row()", "people.linked()", "table()", "caller()"),
+    # numbers, days as figures, and words of our own
+    *("number", "level", "principle.number", "next.number", "previous.number", "person.ended", "chapter.count"),
+    *("poster.kilobytes", "poster.job.orientation", "poster.job.orientation|capitalize", "poster.job.size_in_words"),
+    *("principle.added.isoformat()", "manifesto.updated.isoformat()"),
+    *("subject.id", "subject.verdict", "check.id", "kind", "way[1]"),
+    # words that the settings or the rules of slugs hold to a-z, 0-9 and hyphens, and an address made of one
+    *("theme.key", "key", "principle.slug", "principle.path", "principle.themes|join(' ')", "config.theme.language"),
+    "target",
+}
+# What an address may be made of: paths of ours, slugs, and what MkDocs has quoted.
+PATHS = {
+    *("way[0]", "item.url", "poster.address", "config.theme.favicon", "check.page", "chapter.page", "link"),
+    *("person.handle", "author.handle", "theme.key", "key", "collection.key"),
+    *("principle.slug", "subject.slug", "next.slug", "previous.slug", "other.slug"),
+}
+ADDRESSES = {  # that are printed whole: of ours, or held to https by a rule
+    *("target", "base | e", "page.canonical_url | e", "call.page | url | e"),
+    *("person.link | e", "author.link | e", "principle.source.url | e"),
+}
+POSTER = "poster/poster.html"  # its environment escapes everything by itself
+
+
+def written(node: nodes.Node) -> str:
+    """Return an expression as it is written in a template, the arguments of our own macros left out."""
+    text = ""
+    match node:
+        case nodes.Name():
+            text = node.name
+        case nodes.Getattr():
+            text = f"{written(node.node)}.{node.attr}"
+        case nodes.Getitem():
+            text = f"{written(node.node)}[{written(node.arg)}]"
+        case nodes.Const():
+            text = repr(node.value)
+        case nodes.Filter():
+            given = [*map(written, node.args), *(f"{one.key}={written(one.value)}" for one in node.kwargs)]
+            text = f"{written(node.node)}|{node.name}" + (f"({', '.join(given)})" if given else "")
+        case nodes.Call():
+            text = f"{written(node.node)}()"
+    return text or type(node).__name__
+
+
+def unescaped(node: nodes.Node) -> Iterator[nodes.Node]:
+    """Yield the parts of an expression that reach the page as they are."""
+    if isinstance(node, nodes.CondExpr | nodes.Or | nodes.And | nodes.Concat):
+        for part in node.iter_child_nodes(exclude=["test"]):
+            yield from unescaped(part)
+    elif isinstance(node, nodes.Filter):
+        yield from _of_filter(node)
+    elif not isinstance(node, nodes.TemplateData | nodes.Const) and written(node) not in EVERYWHERE:
+        yield node
+
+
+def _of_filter(node: nodes.Filter) -> Iterator[nodes.Node]:
+    figures = node.name == "format" and FIGURES.fullmatch(written(node.node).strip("'"))
+    if node.name in OURS:
+        yield from (part for part in parts(node.node) if written(part) not in PATHS)
+    elif node.name not in ESCAPING | NUMBERS and not figures and written(node) not in EVERYWHERE:
+        yield node
+
+
+def parts(node: nodes.Node) -> Iterator[nodes.Node]:
+    """Yield what a path is put together from, words of ours left out."""
+    if isinstance(node, nodes.Concat):
+        for part in node.nodes:
+            yield from parts(part)
+    elif not isinstance(node, nodes.Const):
+        yield node
+
+
+def templates(repository: Path) -> list[Path]:
+    """Return every template of ours."""
+    folder = repository / "overrides"
+    return sorted(path for path in folder.rglob("*") if path.suffix in {".html", ".xml"} and "assets" not in path.parts)
+
+
+def faults(source: str) -> list[str]:
+    """Return what a template prints without escaping it, by line; what it gives on in brackets is printed as it is."""
+    tree = Environment(autoescape=False).parse(source)  # noqa: S701 -- as MkDocs renders, and nothing is rendered here
+    printed = (one for output in tree.find_all(nodes.Output) for part in output.nodes for one in unescaped(part))
+    given = [*(each for call in tree.find_all(nodes.Call) for each in call.args)]
+    given += [keyword.value for keyword in tree.find_all(nodes.Keyword)]
+    within = (item for each in given if isinstance(each, nodes.Tuple) for item in each.items)
+    found = (*printed, *(item for item in within if not isinstance(item, nodes.Const)))
+    return [f"line {one.lineno}: {written(one)}" for one in found]
+
+
+def test_what_somebody_wrote_is_escaped(repository: Path) -> None:
+    """Whatever a template prints is escaped there, or is known to be harmless."""
+    found = {path.relative_to(repository).as_posix(): faults(path.read_text("utf-8")) for path in templates(repository)}
+
+    assert {name: each for name, each in found.items() if each and not name.endswith(POSTER)} == {}
+    assert len(found) > 15
+
+
+def test_the_poster_escapes_by_itself(repository: Path) -> None:
+    """The poster's own environment escapes everything, and nothing in its template says otherwise."""
+    source = (repository / "overrides" / POSTER).read_text(encoding="utf-8")
+    desk = (repository / "hooks/manifesto/poster/document.py").read_text(encoding="utf-8")
+
+    assert "autoescape=True" in desk
+    assert not re.search(r"\|\s*safe|autoescape|Markup|xmlattr", source)
+    for style in re.findall(r'<style>.*?</style>|style="[^"]*"', source, re.DOTALL):
+        for value in re.findall(r"\{\{(.*?)\}\}", style):
+            assert re.match(r" (mm\(|leading\.|'%\.\df' \| format\()", value), value  # only numbers stand in a style
+
+
+def test_nothing_is_declared_safe(repository: Path) -> None:
+    """No template takes the escaping back, has a script of its own, or puts a value where no quotation marks are."""
+    for path in templates(repository):
+        source = path.read_text(encoding="utf-8")
+        assert not re.search(r"\|\s*(safe|striptags|xmlattr|urlize)\b|autoescape|Markup", source), path
+        assert not re.search(r"""<\w[^<>"]*(?:"[^"]*"[^<>"]*)*\s[\w:-]+=(\{\{|'[^']*\{\{)""", source), path
+        assert not re.search(r"\son\w+=|<script[^>]*>[^<]|<!--|CDATA", source), path
+
+
+def test_addresses_are_known(repository: Path) -> None:
+    """What a link begins with is an address of ours, or one that the check held to https."""
+    for path in templates(repository):
+        for value in re.findall(r'(?:href|src|action|uri)[=>]"?\{\{ (.*?) \}\}', path.read_text(encoding="utf-8")):
+            assert value in ADDRESSES or value.endswith(" | url"), (path, value)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("{{ person.name | e }}", []),
+        ("\n{{ person.name }}", ["line 2: person.name"]),
+        ('<a href="{{ person.link | url }}">', ["line 1: person.link"]),
+        ("{{ ('people/' ~ person.name ~ '/') | url }}", ["line 1: person.name"]),
+        ("{{ a.title | e if b else c.title }}", ["line 1: c.title"]),
+        ("{% if x %}{% for y in z %}{{ y | upper }}{% endfor %}{% endif %}", ["line 1: y|upper"]),
+        ("{% macro m(a) %}{{ a.title ~ '!' }}{% endmacro %}", ["line 1: a.title"]),
+        ("{{ '%.1f' | format(person.ended) }}{{ page.content }}", []),
+        ("{{ '%s' | format(person.name) }}", ["line 1: '%s'|format(person.name)"]),
+        ("{{ opening(x, way=('a/', person.name)) }}", ["line 1: person.name"]),
+        ("{{ person.name | e | safe }}", ["line 1: person.name|e|safe"]),
+    ],
+)
+def test_the_proof_sees(source: str, found: list[str]) -> None:
+    """A value that is printed as it is is found, wherever in an expression it stands."""
+    assert faults(source) == found
