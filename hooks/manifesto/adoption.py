@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from manifesto.draft import Draft
     from manifesto.project import Project, Reading
 
+NOBODY: frozenset[str] = frozenset()  # whose likeness to others is asked for
 REMARK = re.compile(r"(?m)[ \t](#(?:[ \t][^\n\r]*)?)$")
 LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -48,7 +49,7 @@ def adopt(project: Project) -> Adoption:
 
     Raises Rejected when contributors.yml is wrong, or is written in a way to which lines cannot be added.
     """
-    before = project.read()
+    before = project.read(NOBODY)
     if broken := [
         problem for problem in before.problems if problem.path == contributor.PATH and problem.severity == "error"
     ]:
@@ -73,12 +74,23 @@ def _adopt_authors(project: Project, draft: Draft, book: Guestbook, done: Adopti
     text = project.text(path)
     starts = [0, *(match.end() for match in LINE_END.finditer(text))]
     signed = [(author, book.sign(author.person)) for author in written]
+    unlike = [author.person.name for author, one in signed if not _is(author.person, one)]
+    signed = [(author, one) for author, one in signed if _is(author.person, one)]
+    done.left += [f"{draft.path} ({', '.join(unlike)})"] if unlike else []
+    if not signed:
+        return
     done.people += [Adopted(one.handle, one.name, draft.path, one.handle in book.guests) for _, one in signed]
     for author, person in reversed(signed):
         start, end = (starts[place.line - 1] + place.column - 1 for place in (author.place, author.end))
         remarks = REMARK.findall(text[start:end]) if text[start] != "{" else []
         text = text[:start] + "  ".join([notation.value(person.handle), *remarks]) + text[end:]
     done.texts[path] = text
+
+
+def _is(written: Contributor, known: Contributor) -> bool:
+    """Return whether nothing that is written of somebody would be lost by naming who is known."""
+    same = (written.name, written.url, written.github) == (known.name, known.url, known.github)
+    return same and written.role in {None, known.role}
 
 
 def _registered(text: str, people: tuple[Contributor, ...]) -> str:
@@ -98,7 +110,7 @@ def _entry(person: Contributor) -> Iterator[str]:
 
 def _prove(project: Project, before: Reading, done: Adoption, book: Guestbook) -> None:
     """Read everything again as it would be: everybody is there, and nothing is wrong that was not before."""
-    after = project.with_unsaved(done.texts).read()
+    after = project.with_unsaved(done.texts).read(NOBODY)
     known = after.parts.registry.people
     if missing := [handle for handle in book.guests if handle not in known]:
         message = f"Nobody can be added below those that are here, such as {missing[0]}. Begin each handle at the very left, and end the file with a person."

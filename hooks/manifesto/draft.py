@@ -56,10 +56,13 @@ class Draft:
 SOURCE = Record(
     (
         Field(
-            name="title", read=text(rule.length("title", 1, 160)), example="title: A Book of Examples", required=True
+            name="title",
+            read=text(rule.length("title", 1, 160, id="P022")),
+            example="title: A Book of Examples",
+            required=True,
         ),
         Field(name="url", read=text(identifier.https, link.straight), example="url: https://example.org/book"),
-        Field(name="by", read=text(rule.length("name", 1, 120)), example="by: Ada Example"),
+        Field(name="by", read=text(rule.length("name", 1, 120, id="P022")), example="by: Ada Example"),
     ),
     Source,
     "source",
@@ -143,7 +146,8 @@ def read_draft(source: str, findings: Findings, form: Form) -> tuple[References,
     prose.check(matter.body, matter.body_line, findings, form.style)
     _look_for_stencil(matter, values, findings)
     body, body_line = matter.body.strip("\n") + "\n", _body_start(matter)
-    references = _references(slug, values, body, body_line, findings)
+    read = body if len(body) <= prose.LONGEST else ""  # a longer one was refused, and is not looked at any closer
+    references = _references(slug, values, read, body_line, findings)
     return references, None if findings.errors else Draft(
         slug=slug, place=_place_of(matter.metadata, "title"), body=body, **values
     )

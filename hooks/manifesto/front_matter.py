@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from manifesto import node, parsing
 from manifesto.problem import Fix, Place, Problem, Rejected
+from manifesto.tidiness import FENCE
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-FENCE = "---"
 DASHES = re.compile(r"[-–—―−]{1,4}")  # what a word processor makes of the three hyphens
 FIELD = re.compile(r"[\w-]+\s*[:：]|[ \t]+\S|- |#")  # how a line among the fields begins
 SAMPLE = "---, then lines such as title: Keep every promise, then --- again"
@@ -51,8 +51,8 @@ def _closing_line(lines: list[str], path: str) -> int:
         message = f"The file does not begin with ---. Put it on the first line: {SAMPLE}."
         raise Rejected([Problem(path, Place(), "P010", message)])
     ends = [number for number, line in enumerate(lines) if number and line.rstrip() == FENCE]
-    last = _last_field(lines)
-    if last < len(lines) and (not ends or last < ends[0]) and DASHES.fullmatch(lines[last].strip()):
+    last = _last_field(lines, sure=not ends)
+    if last < len(lines) and _is_like_a_fence(lines[last], sure=not ends) and (not ends or last < ends[0]):
         raise Rejected([_dash(path, last + 1)])
     if not ends:
         message = "The line --- that closes the fields is missing. Put --- on a line of its own before the text."
@@ -60,16 +60,22 @@ def _closing_line(lines: list[str], path: str) -> int:
     return ends[0]
 
 
+def _is_like_a_fence(line: str, *, sure: bool = False) -> bool:
+    """Return whether a line looks like three hyphens; a hyphen alone is an item of a list, and one further in is, too."""
+    dashes = line.strip() if sure else line.rstrip()
+    return bool(DASHES.fullmatch(dashes)) and dashes != "-" and (sure or not dashes.isascii())
+
+
 def _dash(path: str, number: int) -> Problem:
     message = "This line should be three hyphens, and has something like them."
     return Problem(path, Place(number), "P010", message, fix=Fix(number, FENCE, safe=True))
 
 
-def _last_field(lines: list[str]) -> int:
+def _last_field(lines: list[str], *, sure: bool) -> int:
     """Return the number of the last line that still looks like a field, or like a part of one: the closing --- follows it."""
     number = 1
     for index, line in enumerate(lines[1:], 2):
-        if not FIELD.match(line) or DASHES.fullmatch(line.strip()):
+        if not FIELD.match(line) or _is_like_a_fence(line, sure=sure):
             break
         number = index
     return number

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from manifesto.contributor import Contributor
 
-LONGEST_HANDLE = 40
+LONGEST_HANDLE = identifier.HANDLE_LENGTH.stop - 1
 
 
 @dataclass(slots=True)

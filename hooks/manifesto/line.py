@@ -58,7 +58,7 @@ def in_words(number: int, lines: list[str], names: Collection[str]) -> Iterator[
         yield from _about_fields(number, lines, entry, names)
         for repair in repairs(entry["value"]):
             right = f"{entry['head']}{repair.value}"
-            yield Accident(number, entry.start("value") + 1, repair.complaint, right)
+            yield Accident(number, entry.start("value") + 1, repair.complaint, right, repair.safe)
     elif loose := NO_COLON.match(line):
         yield from _about_colon(number, lines, loose, names)
     if bullet := BULLET.match(line):
@@ -69,7 +69,7 @@ def in_words(number: int, lines: list[str], names: Collection[str]) -> Iterator[
 def _about_fields(number: int, lines: list[str], entry: re.Match[str], names: Collection[str]) -> Iterator[Accident]:
     """Yield what may be wrong where several fields stand on one line, or one that belongs to a list begins with a hyphen."""
     key, head, value = entry["key"] or "", entry["head"], entry["value"]
-    if not names:
+    if not names or value.startswith(("{", "[", '"', "'")):
         return
     name = rf"(?:{'|'.join(map(re.escape, names))})"
     parts = [part.partition(":") for part in re.split(rf",\s+(?={name}:\s)", value)]
@@ -82,9 +82,8 @@ def _about_fields(number: int, lines: list[str], entry: re.Match[str], names: Co
         start = " " * (len(head) - len(head.lstrip(" -")))
         rest = (f"{start}{field}: {written(text)}" for field, text in pairs[1:])
         right = "\n".join([head + written(re.split(rf",\s+(?={name}:\s)", value)[0]), *rest])
-        yield Accident(
-            number, column, "There are several fields on this line. Each stands on a line of its own.", right
-        )
+        message = "There are several fields on this line. Each stands on a line of its own."
+        yield Accident(number, column, message, right, safe=head.startswith((" ", "-")))  # a person has few words
     before = next((line.rstrip() for line in reversed(lines[:number]) if line.strip()), "")
     if head.startswith("- ") and key in names and not before.endswith(":") and not before.startswith((" ", "-")):
         message = "A field begins without a hyphen."
@@ -105,7 +104,7 @@ def _about_colon(number: int, lines: list[str], loose: re.Match[str], names: Col
     if colon and SPECIAL_SPACE.search(gap):
         message = f"The space after {key}: is a special one, as word processors have it. Type a plain one."
     right = f"{loose['indent']}{key}: {written(value)}"
-    yield Accident(number, loose.end("key") + 1, message, right, safe=key in names)
+    yield Accident(number, loose.end("key") + 1, message, right, safe=colon and key in names)
 
 
 def in_place(number: int, lines: list[str]) -> Iterator[Accident]:

@@ -87,7 +87,7 @@ def without_trackers(url: str) -> str:
     query, number, fragment = rest.partition("#")
     pairs = query.split("&")
     kept = [pair for pair in pairs if not _tracks(pair.partition("=")[0].lower())]
-    if not mark or "#" in before or len(kept) == len(pairs):
+    if not mark or "#" in before or ";" in query or len(kept) == len(pairs):
         return url
     return before + (f"?{'&'.join(kept)}" if kept else "") + number + fragment
 

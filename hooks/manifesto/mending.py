@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from manifesto.project import Project
 
 UNTIDY = "P003"  # the one that is about a file as a whole
+NOBODY: frozenset[str] = frozenset()  # whose likeness to others is asked for
+LINE_END = re.compile(r"(\r\n|\r|\n)")
 MOST_ROUNDS = 100  # one fix may bring the next to light: a line that could not be read hid what it says
 
 
@@ -30,10 +33,11 @@ class Change:
 
 @dataclass(slots=True)
 class Mending:
-    """The files as they are after mending, by path, and what was done to them, in order."""
+    """The files as they are after mending, by path; what was done to them, in order; and whether there is more to do."""
 
     texts: dict[Path, str] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
+    more: bool = False
 
 
 def mend(project: Project, among: Container[str]) -> Mending:
@@ -41,13 +45,16 @@ def mend(project: Project, among: Container[str]) -> Mending:
     done = Mending()
     for _ in range(MOST_ROUNDS):
         current = project.with_unsaved(done.texts)
-        problems = [problem for problem in current.read().problems if problem.path in among and _can_be_mended(problem)]
+        problems = [p for p in current.read(NOBODY).problems if p.path in among and _can_be_mended(p, project)]
         if not _round(current, problems, done):
-            break
+            return done
+    done.more = True
     return done
 
 
-def _can_be_mended(problem: Problem) -> bool:
+def _can_be_mended(problem: Problem, project: Project) -> bool:
+    if problem.path == project.settings_file.name:
+        return False  # a maintainer's own, in which more stands than we read
     return problem.id == UNTIDY or bool(problem.fix and problem.fix.safe)
 
 
@@ -75,11 +82,12 @@ def _mended(text: str, problems: Iterable[Problem]) -> tuple[str, list[Change]]:
     for problem in problems:
         if problem.id == UNTIDY:  # first, so that lines are counted and ended alike
             return tidiness.tidied(text, problem.path), [Change(problem)]
-    lines, changes = text.split("\n"), {}
+    pieces, changes = LINE_END.split(text), {}  # lines, and between them their ends as they are
+    lines = pieces[::2]
     for problem in problems:
         if problem.fix and problem.fix.line not in changes:
             before = lines[problem.fix.line - 1]
             changes[problem.fix.line] = Change(problem, before, problem.fix.replacement)
     for number, change in changes.items():
-        lines[number - 1] = change.after
-    return "\n".join(lines), [change for change in changes.values() if change.before != change.after]
+        pieces[2 * (number - 1)] = change.after
+    return "".join(pieces), [change for change in changes.values() if change.before != change.after]

@@ -12,7 +12,7 @@ from manifesto.problem import Place, Problem, Rejected, quote
 from manifesto.rule import one_of
 from manifesto.shape import list_of, record, text
 from manifesto.text_file import read_text, relative
-from manifesto.tidiness import plain
+from manifesto.tidiness import FENCE, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ TEMPLATES = ("home.html", "search.html")
 HOME = "index.md"
 INDEXES = ("index", "README")  # the files that MkDocs takes for the page of their folder
 PART = re.compile(r"[A-Za-z0-9_-]+")
-TITLE = re.compile(r"\s*# +(?P<title>[^\n]*?)[ #]*(?:\n|$)")
+TITLE = re.compile(r"\s*# +(?P<title>[^\n]*)(?:\n|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,7 @@ def _page(root: Path, path: Path, found: Findings, *, home: bool) -> Page:
     for number, words in enumerate(body.split("\n"), line):
         prose.check_invisible(words, number, found)
     if (heading := TITLE.match(body)) and not values.get("title"):
-        values, body = {**values, "title": heading["title"]}, body[heading.end() :]
+        values, body = {**values, "title": heading["title"].rstrip(" #")}, body[heading.end() :]
     if home:
         values = {"template": TEMPLATES[0], **values}  # the page that shows the manifesto needs no word for it
     return Page(body=body, **values)
@@ -137,7 +137,7 @@ def _page(root: Path, path: Path, found: Findings, *, home: bool) -> Page:
 
 def _parts(written: str, found: Findings) -> tuple[dict[str, Any], str, int]:
     """Return what a page says of itself, its Markdown, and the line on which that begins."""
-    if not written.startswith(front_matter.FENCE):
+    if not written.startswith(FENCE):
         return {}, written, 1
     matter = front_matter.read(written, path=found.path)
     return read_record(matter.metadata, FIELDS, found, what="page"), matter.body, matter.body_line

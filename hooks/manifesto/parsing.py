@@ -109,7 +109,7 @@ class _Reader:
         tag = self._tag(event)
         number, end = event.end_mark.line, event.end_mark.column
         line = self.lines[number] if number < len(self.lines) else ""
-        if not event.style and LOST.match(line[end:]):
+        if not event.style and LOST.match(line, end):
             whole = notation.quoted((event.value + line[end:]).strip())
             message = "Everything after the # would be lost. Put quotation marks around the value."
             one_line = event.start_mark.line == event.end_mark.line
@@ -145,7 +145,9 @@ class _Reader:
         words = [item.text for item in items if isinstance(item, Scalar)]
         names, default = (words[:-1], words[-1]) if len(words) > 1 else (words, "")
         values = (self.environment[name] for name in names if self.environment and name in self.environment)
-        return Scalar(next(values, default), written.place, written.end)
+        here = Place(written.place.line, written.place.column)  # without an end: what stands here is not the value
+        value = next(values, default)
+        return Scalar(value, here, written.end, plain=not value)
 
     def _tag(self, event: Any) -> str | None:
         tag: str | None = event.tag

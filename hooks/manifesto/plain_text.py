@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HIDDEN = re.compile(  # soft hyphen, fillers, marks of direction, joiners, annotation and tag characters
-    "[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\u00ad\u034f\u061c\u17b4\u17b5\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 VIRAMA = 9  # the combining class of the sign that takes a vowel away; a joiner may follow it at the end of a word
 MARKS = re.compile(  # of Markdown, which nothing reads here; the words between them are what was meant
-    r"\*\*(?P<a>[^*]+)\*\*|__(?P<b>[^_]+)__|`(?P<c>[^`]+)`|(?<![\w*])\*(?P<d>[^\s*][^*]*)\*(?![\w*])"
+    r"\*\*(?P<a>[^*]+)\*\*|(?<!\w)__(?P<b>[^_]+)__(?!\w)|`(?P<c>[^`]+)`|(?<![\w*])\*(?P<d>[^\s*][^*]*)\*(?![\w*])"
     r"|(?<![\w_])_(?P<e>[^\s_][^_]*)_(?![\w_])|\[(?P<f>[^\[\]]+)\]\([^()]*\)|^#{1,6}\s+(?P<g>\S.*)"
 )
+LONGEST_ABBREVIATION = 3  # letters
 SMALL_SIGNS = 0x2190  # below it are signs such as © that stand in a line like letters
 FEWEST_CAPITALS = 8  # with fewer it may be a name
 
@@ -87,7 +88,10 @@ def no_marks(text: str) -> Iterator[Finding]:
 def title(text: str) -> Iterator[Finding]:
     """A title is set large: it needs no full stop, no shouting, no number of its own and no picture."""
     if text.endswith((".", "。")) and not text.endswith(".."):
-        yield Finding("P031", "The title ends with a full stop. Titles stand without one.", "warning", text[:-1])
+        last = text[:-1].split()[-1:]  # "p.m." and "etc." keep their stop
+        short = not last or "." in last[0] or len(last[0]) <= LONGEST_ABBREVIATION
+        right = "" if short and text.endswith(".") else text[:-1]
+        yield Finding("P031", "The title ends with a full stop. Titles stand without one.", "warning", right)
     if text.isupper() and sum(map(str.isalpha, text)) >= FEWEST_CAPITALS:
         yield Finding(
             "P031", "The title is all capitals. Use them as in a sentence; it is printed large anyway.", "warning"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from manifesto.identifier import LONGEST_URL
 from manifesto.rule import Finding, Spot
 
 if TYPE_CHECKING:
@@ -17,10 +18,9 @@ DIGITS = re.compile(rf"(?<![A-Za-z0-9_./-])\+?\(?[0-9](?:[{BETWEEN}]{{0,2}}[0-9]
 # point, an address of a machine, a book (ISBN).
 NOBODYS = re.compile(
     r"\d{4}-\d{2}-\d{2} .*|\d{1,2}\.\d{1,2}\.\d{4} .*|(?:19|20)\d{2}(?:[ /-]+(?:19|20)\d{2})+"
-    r"|[1-9]\d{0,2}(?:[ .\u00a0\u202f]\d{3})+|\d\.\d+|97[89][ -]?\d[\d -]{8,13}|\d(?:-\d+){2}-\d"
+    r"|[1-9]\d{0,2}(?:(?:[.\u00a0\u202f]\d{3})+|(?: \d{3}){3,})|\d\.\d+|97[89][ -]?\d[\d -]{8,13}|\d(?:-\d+){2}-\d"
 )
 IN_ADDRESS = re.compile(r"://\S*$|\S*%\S*$")
-LONGEST_URL = 200  # characters, as in identifier.py
 CARD = range(13, 20)  # digits of a payment card (ISO/IEC 7812), of which the last proves the others
 TELEPHONE = range(9, 16)  # digits of a number with its area (E.164 allows 15)
 

@@ -48,8 +48,7 @@ class Fix:
         """Return the order to make the change, with the right line at its end."""
         if len(self.replacement) > LONGEST_LINE:
             return f"Change line {self.line}; it is too long to be shown here."
-        right = " / ".join(as_line(line).strip() for line in self.replacement.split("\n"))
-        return f"Change line {self.line} to: {right}" if right else f"Delete line {self.line}."
+        return f"Change line {self.line} to: {' / '.join(map(as_line, self.replacement.split(chr(10))))}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,6 +65,11 @@ class Problem:
     message: str
     severity: Severity = field(default="error", compare=False)
     fix: Fix | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep whatever would steer a terminal or a log out of the message, wherever its words come from."""
+        if not self.message.isprintable():
+            object.__setattr__(self, "message", as_line(self.message))
 
     @property
     def end_column(self) -> int:

@@ -49,7 +49,7 @@ class Reading(NamedTuple):
 class Project:
     """A folder with `mkdocs.yml`, `contributors.yml` and `principles/`; `settings_file` is the first of them.
 
-    `unsaved` holds texts by path that stand for files, whatever is on the disk; nothing is written.
+    `unsaved` holds texts by path that stand for principles and contributors.yml, whatever is on the disk.
     """
 
     root: Path

@@ -24,7 +24,7 @@ HEADING = re.compile(r"(?m)^[ >]*#{1,6}|^[ >]*(?:=+|-+)[ \t]*$")
 NESTED = re.compile(r"(?m)^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]+)+")
 MARKER = re.compile(r"[-*+>]|\d+[.)]")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});?")
-FENCE = re.compile(r"(?P<fence>`{3,}|~{3,}) *[\w#.+-]* *")
+FENCE = re.compile(r"(?P<fence>`{3,}|~{3,}) *(?:[\w#.+-]+ *)?")
 # As the renderer finds code, so that nothing hides here that shows there.
 CODE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)")
 TAG = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*:[^<>]*>|[^\s<>@/]+@[^\s<>@/]+>)[A-Za-z/!?][^>]*>?")
@@ -117,13 +117,15 @@ def _is_invisible(character: str) -> bool:
 def links(body: str) -> Iterator[tuple[int, int, str]]:
     """Yield the line (from 0), the column (from 1) and the target of every link in a body, code left out."""
     for number, line in _lines_of_prose(body, 0):
-        for column, target in _targets(line):
+        for column, target, _ in _targets(line):
             yield number, column, target
 
 
-def _targets(line: str) -> Iterator[tuple[int, str]]:
+def _targets(line: str) -> Iterator[tuple[int, str, int]]:
+    """Yield the column (from 1) of each link, its target, and where that begins in the line (from 0)."""
     for match in LINK.finditer(PICTURE.sub(_blank, line)):
-        yield match.start() + 1, next(group for group in match.groups() if group is not None)
+        name = next(name for name, group in match.groupdict().items() if group is not None)
+        yield match.start() + 1, match[name], match.start(name)
 
 
 def _lines_of_prose(body: str, first_line: int) -> Iterator[tuple[int, str]]:
@@ -154,7 +156,7 @@ def _check_line(line: str, number: int, findings: Findings) -> None:
 
 def _check_links(line: str, number: int, findings: Findings) -> Iterator[Place]:
     """Yield where the line leads out of the site; each link leads somewhere that can be printed, and says so openly."""
-    for column, target in _targets(line):
+    for column, target, start in _targets(line):
         place = Place(number, column)
         if target.startswith(SCHEMES[0]):
             yield place
@@ -167,14 +169,11 @@ def _check_links(line: str, number: int, findings: Findings) -> Iterator[Place]:
             )
             findings.add(place, "P042", message)
         for finding in link.straight(target):
-            fix = _replaced(target, finding.right, place, findings) if finding.right else None
+            fix = _replaced(target, finding.right, start, place, findings) if finding.right else None
             findings.add(place, finding.id, finding.message, finding.severity, fix=fix)
 
 
-def _replaced(old: str, new: str, place: Place, findings: Findings) -> Fix | None:
-    """Return the line with one address in the place of another."""
-    if place.line > len(findings.lines):
-        return None
-    line = findings.lines[place.line - 1]
-    start = line.find(old, place.column - 1)
-    return Fix(place.line, line[:start] + new + line[start + len(old) :], safe=True) if start >= 0 else None
+def _replaced(old: str, new: str, start: int, place: Place, findings: Findings) -> Fix | None:
+    """Return the line with one address, which begins at `start`, in the place of another."""
+    line = findings.lines[place.line - 1] if place.line <= len(findings.lines) else ""
+    return Fix(place.line, line[:start] + new + line[start + len(old) :], safe=True) if line else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from manifesto import stencil
 from manifesto.likeness import Text, likenesses
 from manifesto.problem import Problem, quote
 
@@ -20,7 +21,8 @@ def problems(drafts: Iterable[Draft], about: Container[str] | None = None) -> It
     often it is there.
     """
     by_slug = {draft.slug: draft for draft in sorted(drafts, key=lambda draft: (draft.added, draft.slug))}
-    texts = [Text(draft.slug, draft.title, draft.body) for draft in by_slug.values()]
+    own = [draft for draft in by_slug.values() if not stencil.is_left_in(draft.body)]
+    texts = [Text(draft.slug, draft.title, draft.body) for draft in own]
     copies: set[str] = set()
     for found in likenesses(texts, about):
         draft, other = by_slug[found.key], by_slug[found.other]

@@ -82,12 +82,12 @@ def anywhere(*looks: Look) -> Rule:
     return rule
 
 
-def length(field: str, minimum: int, maximum: int, *, best: int | None = None) -> Rule:
+def length(field: str, minimum: int, maximum: int, *, best: int | None = None, id: str = "") -> Rule:
     """Return the rule that a text has `minimum` to `maximum` characters (code points, as everyone counts them).
 
     One that is longer than `best` is let through with a word of advice.
     """
-    ids = {"title": "P030", "summary": "P040", "name": "P051"}
+    id = id or {"title": "P030", "summary": "P040", "name": "P051"}.get(field, "P022")
     # Some white space counts as one character, and an accent as none, as `single.py` reads them.
     pattern = rf"[{JOINED}]*(?:(?:[^\s{JOINED}]|\s+(?=\S))[{JOINED}]*){{0,{maximum}}}"
 
@@ -101,10 +101,10 @@ def length(field: str, minimum: int, maximum: int, *, best: int | None = None) -
         if not minimum <= len(text) <= maximum:
             advice = "Shorten it." if len(text) > maximum else "Write a little more."
             message = f"The {field} has {len(text)} characters and may have {minimum} to {maximum}. {advice}"
-            yield Finding(ids.get(field, "P022"), message)
+            yield Finding(id, message)
         elif best and len(text) > best:
             message = f"The {field} has {len(text)} characters, and {best} or fewer read best on a poster. Shorten it if you can."
-            yield Finding(ids.get(field, "P022"), message, "warning")
+            yield Finding(id, message, "warning")
 
     return rule
 

@@ -21,6 +21,7 @@ OTHER_DAYS = (
     re.compile(r"(?P<day>[0-9]{1,2})[-./](?P<month>[0-9]{1,2})[-./](?P<year>[0-9]{4})"),
 )
 A_DAY = timedelta(days=1)  # today somewhere on earth is tomorrow elsewhere
+LONGEST = 1_000  # characters; no value of ours may have as many
 LARGEST_NUMBER = 999_999
 CURLY = re.compile("[“„«‘‚‹](?P<text>[^“”„«»‘’‚‹›]+)[”“»’‘›]")
 
@@ -91,6 +92,8 @@ def one_line(node: Node, findings: Findings) -> str:
         fix = findings.instead(node.place, written, safe=True, marks=True)
         message = "These quotation marks come from a word processor, and are read as plain ones."
         findings.add(node.place, "P016", message, "warning", fix=fix)
+    if len(written) > LONGEST:  # it is refused for its length, and sorting its marks could take for ever
+        return written
     whole = unicodedata.normalize("NFC", written)
     if whole != written:
         message = f"Some letters of {quote(whole)} are stored apart from their accents, and are read as one."

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 LARGEST = 64 * 1024
 MOST_SHOWN = 10  # of the lines with such characters, since a file that is no text has them everywhere
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")  # and what YAML takes for a line end
+CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+)  # and what YAML takes for a line end
 LARGEST_REGISTRY = 2 * 1024 * 1024  # bytes; ten thousand people with an address each take 1 MB
 
 

@@ -17,6 +17,7 @@ TAB = 4  # as Markdown reads one
 # A line break of Markdown, two spaces at the end of a line of words, is no trace but meant.
 TRAILING = re.compile(r"(?m)(?<=[^ \t\n])(?: |\t[ \t]*| +\t[ \t]*)$|^[ \t]+$")
 
+ESCAPED = re.compile(r"\\[ \t]+$")  # between quotation marks a backslash keeps the space after it
 UNTIDY = re.compile(r"\A\ufeff|[\r\t]| \n|\n\n\Z")  # a file with none of these and a line end at its end is tidy
 
 
@@ -28,7 +29,7 @@ def tidied(text: str, path: str) -> str:
     lines = plain(text).split("\n")
     end = _fields_end(lines, path)
     lines[end:] = [line.expandtabs(TAB) for line in lines[end:]]
-    fields = [line.rstrip(" \t") for line in lines[:end]]
+    fields = [line if ESCAPED.search(line) else line.rstrip(" \t") for line in lines[:end]]
     body = TRAILING.sub("", "\n".join(lines[end:]))
     whole = "\n".join([*fields, body] if lines[end:] else fields)
     return whole.rstrip("\n") + "\n" if whole.strip() else whole
@@ -60,7 +61,9 @@ def _traces(text: str, path: str) -> Iterator[tuple[str, int]]:
     if tabs := next((number for number, line in enumerate(lines[end:], end + 1) if "\t" in line), 0):
         yield "tabs", tabs
     spaces = (
-        n for n, line in enumerate(lines, 1) if (line != line.rstrip(" \t") if n <= end else TRAILING.search(line))
+        n
+        for n, line in enumerate(lines, 1)
+        if (line != line.rstrip(" \t") and not ESCAPED.search(line) if n <= end else TRAILING.search(line))
     )
     if first := next(spaces, 0):
         yield "spaces at the end of lines", first

@@ -5,25 +5,25 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 
-def rewrite(path: Path, text: str) -> None:
-    """Put a text in the place of a file's, or leave the file as it was; raises OSError."""
-    new = _written_beside(path, text)
+def rewrite(path: Path, content: str | bytes) -> None:
+    """Put a text, or bytes, in the place of a file's, or leave the file as it was; raises OSError."""
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    new = _written_beside(path, content)
     try:
-        with suppress(OSError):  # a file that is not there yet has no mode
-            new.chmod(path.stat().st_mode)
+        new.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
         new.replace(path)
-    except OSError:
+    except BaseException:  # however it ends, nothing is left lying about
         new.unlink(missing_ok=True)
         raise
 
 
 def create(path: Path, text: str) -> None:
     """Write a new file; raises FileExistsError where there is one already, and OSError."""
-    if path.parent.exists() and not path.parent.is_dir():
+    if path.parent.is_symlink() or (path.parent.exists() and not path.parent.is_dir()):
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path.parent))
     path.parent.mkdir(parents=True, exist_ok=True)
     new = _written_beside(path, text)
@@ -52,13 +52,13 @@ def _umask() -> int:
     return mask
 
 
-def _written_beside(path: Path, text: str) -> Path:
+def _written_beside(path: Path, content: str | bytes) -> Path:
     """Write a hidden file in the same folder, so that what follows is a single step."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-    except OSError:
+            file.write(content.encode() if isinstance(content, str) else content)
+    except BaseException:
         Path(name).unlink()
         raise
     return Path(name)

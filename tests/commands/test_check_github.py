@@ -32,11 +32,11 @@ def test_an_annotation(make: Make, run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("message", "written"),
-    [("100%", "100%25"), ("a\r\nb", "a%0D%0Ab"), ("%0A::error::x", "%250A::error::x"), ("a: b, c", "a: b, c")],
+    [("100%", "100%25"), ("a\r\nb", "aU+000DU+000Ab"), ("%0A::error::x", "%250A::error::x"), ("a: b, c", "a: b, c")],
 )
 def test_escapes_in_a_message(message: str, written: str) -> None:
     """A per cent sign and line ends in a message are escaped, and nothing else is."""
-    (line,) = github.commands([case(message)])
+    (line,) = github.commands([case(message)], "summary")
 
     assert line.partition("::")[2].partition("::")[2].startswith(f"{written}%0AWhy: ")
     assert "\n" not in line
@@ -48,7 +48,7 @@ def test_escapes_in_a_message(message: str, written: str) -> None:
 )
 def test_escapes_in_a_property(path: str, written: str) -> None:
     """In a property colons and commas are escaped as well."""
-    (line,) = github.commands([case("x", path)])
+    (line,) = github.commands([case("x", path)], "summary")
 
     assert line.startswith(f"::error file={written},line=2,col=8,endColumn=12,title=")
 
@@ -68,7 +68,7 @@ def test_ten_of_a_kind(make: Make, run: Run, number: int, shown: int) -> None:
     lines = annotations(result.stdout)
 
     assert sum(f"file={PRINCIPLE}," in line for line in lines) == shown
-    assert lines[shown:] == [f"::error title=And {number - shown} more::The summary of this run lists all of them."] * (
+    assert lines[shown:] == [f"::error title=And {number - shown} more::The log of this run lists all of them."] * (
         number > shown
     )
     assert result.stdout.count(f"\n  | {PRINCIPLE}:") == number

@@ -157,5 +157,5 @@ def test_every_message_ends_with_a_sentence() -> None:
     for path in DATA:
         for problem in read_data(path)["problems"]:
             assert re.search(
-                r"([.?:]|(Write|like this|before it|such as|Change line \d+ to): \S.*) \[P\d{3}\]$", problem
+                r"([.?:]|(Write|like this|before it|such as|Change line \d+ to): +\S.*) \[P\d{3}\]$", problem
             ), problem

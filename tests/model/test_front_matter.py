@@ -89,4 +89,4 @@ def test_the_names_of_fields_help_with_a_broken_line() -> None:
     with pytest.raises(Rejected) as caught:
         front_matter.read("---\nadded: 2026-11-21\ntitle Go first\n---\n", path="x.md", names=["title"])
 
-    assert caught.value.problems[0].fix == Fix(3, "title: Go first", safe=True)
+    assert caught.value.problems[0].fix == Fix(3, "title: Go first", safe=False)

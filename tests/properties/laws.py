@@ -49,6 +49,6 @@ def read_and_held(project: Project, path: str, text: str) -> None:
 def told(project: Project, problems: Iterable[Problem]) -> None:
     """Tell problems to a person, to GitHub and to a program, each in lines that no text of a file can break."""
     cases = list(report.cases(problems, project.lines, ""))
-    for words in (to_people(cases), data.report(cases), *github.commands(cases), github.summary(cases)):
+    for words in (to_people(cases), data.report(cases), *github.commands(cases, "summary"), github.summary(cases)):
         for line in words.split("\n"):
             assert not any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in line.replace("\t", " ")), line

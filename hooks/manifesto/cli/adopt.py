@@ -9,7 +9,7 @@ import click
 from manifesto import adoption
 from manifesto.cli.choice import require
 from manifesto.cli.pen import written
-from manifesto.problem import Rejected
+from manifesto.problem import Rejected, as_line
 
 if TYPE_CHECKING:
     from manifesto.project import Project
@@ -33,7 +33,7 @@ def adopt(project: Project) -> None:
         known = "" if person.new else ", who is in contributors.yml already"
         click.echo(f"{person.path}: {person.name} is {person.handle}{known}.")
     for path in done.left:
-        click.echo(f"{path} was left as it is: something in it needs fixing first.")
+        click.echo(f"{as_line(path)} was left as it is: something in it needs fixing, or a maintainer, first.")
     new = len({person.handle for person in done.people if person.new})
     click.echo(
         f"{new} {'person' if new == 1 else 'people'} added to contributors.yml." if done.people else "Nobody to adopt."

@@ -62,9 +62,10 @@ def _to_programs(cases: Sequence[Case]) -> None:
 
 def _to_github(cases: Sequence[Case]) -> None:
     """Annotate, and write everything into the summary of the run, or into its log where there is no summary."""
-    for line in github.commands(cases):
+    summed_up = _summed_up(cases)
+    for line in github.commands(cases, "summary" if summed_up else "log"):
         click.echo(line)
-    if not _summed_up(cases):
+    if not summed_up:
         for case in cases:
             click.echo(f"  | {case.problem}")
     click.echo(count(case.problem.severity for case in cases))

@@ -9,6 +9,7 @@ import click
 
 from manifesto import contributor, settings
 from manifesto.principle import FOLDER
+from manifesto.problem import as_line
 from manifesto.text_file import relative
 from manifesto.words import names
 
@@ -63,8 +64,8 @@ def _named(project: Project, file: Path) -> str:
     inside = project.root / file
     here = inside if os.path.lexists(inside) else file
     if not os.path.lexists(here):
-        raise click.BadParameter(f"There is no file {file}.", param_hint="FILE")
+        raise click.BadParameter(f"There is no file {as_line(str(file))}.", param_hint="FILE")
     place = here.resolve() if here.is_dir() else here.parent.resolve() / here.name
     if not place.is_relative_to(project.root):
-        raise click.BadParameter(f"{file} is not in the project {project.root}.", param_hint="FILE")
+        raise click.BadParameter(f"{as_line(str(file))} is not in the project {project.root}.", param_hint="FILE")
     return relative(project.root, place)

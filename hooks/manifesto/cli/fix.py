@@ -30,11 +30,15 @@ def fix(project: Project, *, files: tuple[Path, ...]) -> None:
     choice = Choice(project, files)
     choice.require_ours(project.outline())
     done = mending.mend(project, choice)
-    written(done.texts)
-    for change in done.changes:
-        click.echo("\n".join(_told(change)))
+    for path, text in done.texts.items():
+        written({path: text})
+        for change in done.changes:
+            if project.root / change.problem.path == path:
+                click.echo("\n".join(_told(change)))
     number = len(done.changes)
     click.echo(f"{number} {'thing' if number == 1 else 'things'} put right." if number else "Nothing to put right.")
+    if done.more:
+        click.echo("There is more; run it again.")
 
 
 def _told(change: Change) -> list[str]:

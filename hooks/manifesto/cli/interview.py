@@ -70,7 +70,7 @@ def _author(known: Registry, answer: str) -> list[str]:
         given = author_of(answer, known)
     except UnknownHandle as unknown:
         return [str(unknown)]
-    return _faults(NAME.read, given.name) if given.name else []
+    return [] if given.handle else _faults(NAME.read, given.name)
 
 
 def _field(outline: Outline, name: str) -> Reader:

@@ -13,6 +13,7 @@ from manifesto.cli.choice import require
 from manifesto.cli.interview import Answers, ask
 from manifesto.cli.pen import created
 from manifesto.composition import DEFAULT_LICENCE, TEXT, Author, Composition
+from manifesto.principle import FOLDER
 from manifesto.report.text import report as told
 from manifesto.signature import UnknownHandle, author_of
 from manifesto.stencil import SUMMARY
@@ -54,7 +55,7 @@ def new(
     share it, and that anybody may use it who names you.
     """
     require(project)
-    reading, given = project.read(), Answers(title or "", authors, summary, text)
+    reading, given = project.read(frozenset()), Answers(title or "", authors, summary, text)
     if sys.stdin.isatty() and sys.stdout.isatty():
         given = ask(project, reading, given)
     if not given.title or not given.authors:
@@ -98,7 +99,8 @@ def _write(project: Project, before: Reading, composition: Composition) -> None:
     path = project.root / composition.path
     drafted = project.with_unsaved({path: composition.file})
     known, name = set(before.problems), composition.path
-    found = [problem for problem in drafted.read().problems if problem not in known]
+    slug = composition.path.removeprefix(f"{FOLDER}/").removesuffix(".md")
+    found = [problem for problem in drafted.read({slug}).problems if problem not in known]
     found = [problem for problem in found if problem.path == name or name in problem.message]  # others have theirs
     cases = list(report.cases(found, drafted.lines, before.parts.outline.site_url))
     errors = [problem for problem in found if problem.severity == "error"]

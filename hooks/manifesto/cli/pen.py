@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from manifesto import writing
+from manifesto.problem import as_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +23,7 @@ def written(texts: Mapping[Path, str]) -> None:
         except OSError as error:
             before = f" Written before it: {', '.join(done)}." if done else ""
             raise click.ClickException(
-                f"{path} could not be written: {error.strerror}. It is as it was.{before}"
+                f"{as_line(str(path))} could not be written: {error.strerror}. It is as it was.{before}"
             ) from None
         done.append(path.name)
 
@@ -33,7 +34,7 @@ def created(path: Path, text: str) -> None:
         writing.create(path, text)
     except FileExistsError:
         raise click.ClickException(
-            f"{path} is there already, and stays as it is. Give the principle another title."
+            f"{as_line(str(path))} is there already, and stays as it is. Give the principle another title."
         ) from None
     except OSError as error:
-        raise click.ClickException(f"{path} could not be written: {error.strerror}.") from None
+        raise click.ClickException(f"{as_line(str(path))} could not be written: {error.strerror}.") from None

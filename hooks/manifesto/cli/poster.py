@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from manifesto import writing
 from manifesto.poster.matrix import Job
 from manifesto.poster.profile import PROFILES
 from manifesto.poster.sheet import SHEETS
@@ -71,14 +72,11 @@ def _about(manifesto: Manifesto, key: str, principles: str | None) -> Subject:
 
 def _written(printed: Print, out: Path) -> Path:
     """Write the poster whole or not at all, and return where it is."""
-    name = printed.address.removeprefix("posters/").replace("/", "-")
-    target, new = out / name, out / f".{name}.new"
+    target = out / printed.address.removeprefix("posters/").replace("/", "-")
     try:
         out.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(printed.pdf)
-        new.replace(target)
+        writing.rewrite(target, printed.pdf)
     except OSError as error:
-        new.unlink(missing_ok=True)
         raise click.ClickException(f"{target} could not be written: {error.strerror}.") from None
     return target
 

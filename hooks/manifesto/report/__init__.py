@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -31,8 +31,12 @@ class Case:
 
 def cases(problems: Iterable[Problem], source: Source, home: str) -> Iterator[Case]:
     """Yield the problems by place with what is told of them; `home` is the address of the site, empty if it has none."""
+    problems = sorted(problems)
+    private = {(problem.path, problem.place.line) for problem in problems if problem.id in PRIVATE}
     source = lru_cache(maxsize=1)(source)  # problems come file by file
-    for problem in sorted(problems):
+    for problem in problems:
         about, lines, number = check(problem.id), source(problem.path), problem.place.line
-        line = lines[number - 1] if number <= len(lines) and problem.id not in PRIVATE else ""
+        line = lines[number - 1] if number <= len(lines) else ""
+        if (problem.path, number) in private:  # its neighbours do not show it, either
+            line, problem = "", replace(problem, fix=None)  # noqa: PLW2901
         yield Case(problem, line, about, f"{home}{about.page}" if home else f"manifesto explain {problem.id}")

@@ -24,15 +24,18 @@ LARGEST_SUMMARY = 900_000  # bytes; GitHub takes 1 MiB and drops a larger one wh
 WIDTH = 96  # characters; code is not wrapped on the page
 
 
-def commands(cases: Sequence[Case]) -> Iterator[str]:
-    """Yield the lines that GitHub turns into annotations; where there are more than it shows, the last one says so."""
+def commands(cases: Sequence[Case], elsewhere: str) -> Iterator[str]:
+    """Yield the lines that GitHub turns into annotations; where there are more than it shows, the last says where they are.
+
+    `elsewhere` is "summary" or "log".
+    """
     for severity, kind in KINDS.items():
         some = [case for case in cases if case.problem.severity == severity]
         kept = some if len(some) <= MOST else some[: MOST - 1]
         for case in kept:
             yield _annotation(kind, case)
         if left := len(some) - len(kept):
-            yield f"::{kind} title=And {left} more::The summary of this run lists all of them."
+            yield f"::{kind} title=And {left} more::The {elsewhere} of this run lists all of them."
 
 
 def _annotation(kind: str, case: Case) -> str:
