@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from manifesto import front_matter, prose, rule
+from manifesto import body_text, front_matter, rule
 from manifesto.field import Field, Findings, read_record
 from manifesto.problem import Place, Problem, Rejected, quote
 from manifesto.rule import one_of
@@ -125,9 +125,9 @@ def _page(root: Path, path: Path, found: Findings, *, home: bool) -> Page:
     except Rejected as rejected:
         found.problems.extend(rejected.problems)
         return Page(body="")
-    prose.check_weight(body, line, found)
+    body_text.check_weight(body, line, found)
     for number, words in enumerate(body.split("\n"), line):
-        prose.check_invisible(words, number, found)
+        body_text.check_invisible(words, number, found)
     if (heading := TITLE.match(body)) and not values.get("title"):
         values, body = {**values, "title": heading["title"].rstrip(" #")}, body[heading.end() :]
     if home:

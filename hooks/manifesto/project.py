@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from manifesto import contributor, page, settings, tidiness
+from manifesto import contributor, folder, page, settings, tidiness
 from manifesto.assembly import Assembly
 from manifesto.contributor import Registry
-from manifesto.draft import Form, read_draft
+from manifesto.draft import read_draft
 from manifesto.field import Findings
-from manifesto.principle import FOLDER
+from manifesto.form import Form
 from manifesto.problem import Place, Problem, Rejected, quote
 from manifesto.settings import Outline
 from manifesto.text_file import LARGEST, LARGEST_REGISTRY, read_text, refuse_controls, relative
@@ -89,7 +89,7 @@ class Project:
         outline = self._guarded(self.settings_file, found, settings.read_settings) or Outline()
         people = Findings(contributor.PATH)
         registry = self._guarded(self.root / contributor.PATH, people, contributor.read_registry, LARGEST_REGISTRY)
-        files, misplaced = self._files()
+        files, misplaced = folder.principle_files(self.root, self.unsaved)
         readings, faults = self._readings(files, outline)
         pages, untidy = self._pages(outline, found.path)
         assembly = Assembly(
@@ -103,10 +103,10 @@ class Project:
         return [*found.problems, *people.problems, *misplaced, *faults, *untidy], assembly
 
     def _pages(self, outline: Outline, settings_path: str) -> tuple[dict[str, Page], list[Problem]]:
-        folder = self.root / outline.pages
+        place = self.root / outline.pages
         try:
-            if folder.is_symlink() or self.root in folder.resolve().parents:
-                return page.read_pages(self.root, folder)
+            if place.is_symlink() or self.root in place.resolve().parents:
+                return page.read_pages(self.root, place)
         except OSError:  # a name that no folder can have
             pass
         message = f"docs_dir, {quote(outline.pages)}, is no folder in this project. Name the one that holds the pages."
@@ -154,31 +154,6 @@ class Project:
             return read_text(self.root, path, largest=largest)
         refuse_controls(relative(self.root, path), unsaved)
         return unsaved
-
-    def _files(self) -> tuple[list[Path], list[Problem]]:
-        """Return the files of `principles/` in order, and a problem for whatever else lies there."""
-        folder = self.root / FOLDER
-        if folder.is_symlink():
-            message = "This is a link. Put a folder with the principles in its place."
-            return [], [Problem(FOLDER, Place(), "P001", message)]
-        try:
-            entries = {path for path in folder.iterdir() if not path.name.startswith(".")}
-        except OSError:
-            entries = set()
-        entries |= {path for path in self.unsaved if path.parent == folder}
-        ordered = sorted(entries, key=lambda path: path.name)
-        files = [path for path in ordered if path.suffix == ".md"]
-        problems = [
-            Problem(
-                relative(self.root, path), Place(), "P070", "Only files whose name ends with .md belong here. Move it."
-            )
-            for path in ordered
-            if path.suffix != ".md"
-        ]
-        if not files:
-            message = "There is no principle yet. Write the first one: a file such as principles/keep-every-promise.md."
-            problems.append(Problem(FOLDER, Place(), "P010", message))
-        return files, problems
 
 
 @contextmanager

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING
 
-from manifesto import link, privacy
+from manifesto import body_text, link, privacy
 from manifesto.plain_text import HIDDEN
-from manifesto.problem import JOINERS, Fix, Place, quote
+from manifesto.problem import Fix, Place, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +16,6 @@ if TYPE_CHECKING:
     from manifesto.house_style import HouseStyle
 
 SHORTEST, LONGEST = 40, 6000
-MOST_BRACKETS = 300  # square ones opened in one text: the renderer's time grows with the square of their number
-MOST_HEADINGS = 200  # in one text: its time grows with the square of their number, too
-MOST_NESTED = 12  # lists or quotations within another on one line; the renderer goes down into each
-HEADING = re.compile(r"(?m)^[ >]*#{1,6}|^[ >]*(?:=+|-+)[ \t]*$")
-NESTED = re.compile(r"(?m)^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]+)+")
-MARKER = re.compile(r"[-*+>]|\d+[.)]")
-ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});?")
 FENCE = re.compile(r"(?P<fence>`{3,}|~{3,}) *(?:[\w#.+-]+ *)?")
 # As the renderer finds code, so that nothing hides here that shows there.
 CODE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)")
@@ -68,7 +60,7 @@ def check(body: str, first_line: int, findings: Findings, style: HouseStyle) -> 
         findings.add(Place(first_line), "P040", message)
         if len(text) > LONGEST:
             return
-    check_weight(body, first_line, findings)
+    body_text.check_weight(body, first_line, findings)
     outward: list[Place] = []
     for number, line in _lines_of_prose(body, first_line):
         findings.scan(style.looks, line, number)
@@ -77,41 +69,6 @@ def check(body: str, first_line: int, findings: Findings, style: HouseStyle) -> 
             outward += _check_links(line, number, findings)
     if len(outward) > link.MOST:
         findings.add(outward[link.MOST], *link.too_many(len(outward))[:3])
-
-
-def check_weight(body: str, first_line: int, findings: Findings) -> None:
-    """Note a text that would keep everybody waiting while it is rendered, or could not be rendered at all."""
-    for what, number, most in (
-        ("square brackets", body.count("["), MOST_BRACKETS),
-        ("headings", len(HEADING.findall(body)), MOST_HEADINGS),
-        (
-            "lists within lists",
-            max((len(MARKER.findall(nest)) for nest in NESTED.findall(body)), default=0),
-            MOST_NESTED,
-        ),
-    ):
-        if number > most:
-            message = f"The text has {number} {what} and may have {most}. Leave some out."
-            findings.add(Place(first_line), "P042", message)
-
-
-def check_invisible(line: str, number: int, findings: Findings) -> None:
-    """Note the first character of a line that nobody would see, however it is written."""
-    for match in HIDDEN.finditer(line):
-        if match[0] not in JOINERS:
-            message = f"An invisible character (U+{ord(match[0]):04X}) stands here. Delete it."
-            findings.add(Place(number, match.start() + 1), "P002", message)
-            return
-    for match in ENTITY.finditer(line):
-        character = unescape(match[0])  # nothing, where it is the number of a control character
-        if not character or (len(character) == 1 and character not in JOINERS and _is_invisible(character)):
-            message = f"{quote(match[0])} stands for an invisible character. Delete it."
-            findings.add(Place(number, match.start() + 1, match.end() + 1), "P002", message)
-            return
-
-
-def _is_invisible(character: str) -> bool:
-    return bool(HIDDEN.match(character)) or (not character.isprintable() and not character.isspace())
 
 
 def links(body: str) -> Iterator[tuple[int, int, str]]:
@@ -150,7 +107,7 @@ def _check_line(line: str, number: int, findings: Findings) -> None:
     for pattern, message in NOT_ALLOWED:
         if match := pattern.search(line):
             findings.add(Place(number, match.start() + 1, match.end() + 1), "P042", f"{quote(match[0])}: {message}")
-    check_invisible(line, number, findings)
+    body_text.check_invisible(line, number, findings)
     findings.scan((privacy.mailboxes, privacy.numbers), line, number)
 
 

@@ -9,7 +9,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from manifesto import contributor, draft, single
+from manifesto import contributor, form, single
 from manifesto.byline import Byline
 from manifesto.field import PLAIN
 from manifesto.identifier import handle
@@ -39,7 +39,7 @@ def documents(settings: Settings) -> dict[str, str]:
 def principle(settings: Settings) -> str:
     """Return the schema of a principle's fields."""
     return _document(
-        "A principle", settings.site_url + PRINCIPLE, _record(draft.fields(Outline(licence=settings.licence)))
+        "A principle", settings.site_url + PRINCIPLE, _record(form.fields(Outline(licence=settings.licence)))
     )
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from manifesto.draft import Form, fields, read_draft
+from manifesto.draft import read_draft
 from manifesto.field import Findings, Placed
+from manifesto.form import Form, fields
 from manifesto.house_style import HouseStyle
 from manifesto.principle import Source
 from manifesto.problem import Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from manifesto import link, prose
+from manifesto import body_text, link, prose
 from manifesto.field import Findings
 from manifesto.house_style import HouseStyle, Wording
 from manifesto.problem import Fix, Problem
@@ -96,8 +96,8 @@ def test_many_links(number: int, said: list[int]) -> None:
 
 def test_many_brackets() -> None:
     """A text may have as many brackets as keep nobody waiting, and one more is refused."""
-    assert check("[a] " * prose.MOST_BRACKETS, HouseStyle()) == []
-    assert [problem.id for problem in check("[a] " * (prose.MOST_BRACKETS + 1), HouseStyle())] == ["P042"]
+    assert check("[a] " * body_text.MOST_BRACKETS, HouseStyle()) == []
+    assert [problem.id for problem in check("[a] " * (body_text.MOST_BRACKETS + 1), HouseStyle())] == ["P042"]
 
 
 def test_no_house_style_is_asked_for_by_itself() -> None:

@@ -10,8 +10,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from manifesto import front_matter, schema
-from manifesto.draft import Form, read_draft
+from manifesto.draft import read_draft
 from manifesto.field import Findings
+from manifesto.form import Form
 from manifesto.node import Mapping, Node, Sequence
 from manifesto.settings import Outline
 

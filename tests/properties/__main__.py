@@ -11,8 +11,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, configuration, given, seed, settings
 
 from manifesto import Rejected, tidiness
-from manifesto.draft import Form, read_draft
+from manifesto.draft import read_draft
 from manifesto.field import Findings
+from manifesto.form import Form
 from manifesto.settings import Outline
 from manifesto.text_file import CONTROL
 

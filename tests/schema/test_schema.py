@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from manifesto import Project, contributor, draft, schema
+from manifesto import Project, contributor, form, schema
 from manifesto.settings import Outline, Settings
 
 from .cases import CASES, CONTRIBUTED, REAL, Case, values
@@ -102,7 +102,7 @@ def test_what_is_published(case: Case) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "fields"),
-    [("principles", draft.fields(Outline(licence="CC-BY-4.0"))), ("contributors", contributor.FIELDS)],
+    [("principles", form.fields(Outline(licence="CC-BY-4.0"))), ("contributors", contributor.FIELDS)],
 )
 def test_every_field_has_cases_of_both_kinds(kind: str, fields: tuple[Field, ...]) -> None:
     """No field of a file is without cases that the schema refuses, and others that it accepts."""

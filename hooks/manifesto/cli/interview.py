@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from manifesto import draft, prose, stencil
+from manifesto import form, prose, stencil
 from manifesto.composition import DEFAULT_LICENCE, TEXT, path_of
 from manifesto.contributor import NAME
 from manifesto.field import Findings
@@ -74,7 +74,7 @@ def _author(known: Registry, answer: str) -> list[str]:
 
 
 def _field(outline: Outline, name: str) -> Reader:
-    return next(field.read for field in draft.fields(outline) if field.name == name)
+    return next(field.read for field in form.fields(outline) if field.name == name)
 
 
 def _faults(read: Reader, answer: str) -> list[str]:

@@ -1,0 +1,34 @@
+"""The folder of principles: which files lie in it, and what does not belong there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from manifesto.principle import FOLDER
+from manifesto.problem import Place, Problem
+from manifesto.text_file import relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+def principle_files(root: Path, unsaved: Iterable[Path] = ()) -> tuple[list[Path], list[Problem]]:
+    """Return the files of `principles/` in order, those not yet saved included, and a problem for whatever else lies there."""
+    folder = root / FOLDER
+    if folder.is_symlink():
+        message = "This is a link. Put a folder with the principles in its place."
+        return [], [Problem(FOLDER, Place(), "P001", message)]
+    try:
+        entries = {path for path in folder.iterdir() if not path.name.startswith(".")}
+    except OSError:
+        entries = set()
+    entries |= {path for path in unsaved if path.parent == folder}
+    ordered = sorted(entries, key=lambda path: path.name)
+    files = [path for path in ordered if path.suffix == ".md"]
+    message = "Only files whose name ends with .md belong here. Move it."
+    others = [Problem(relative(root, path), Place(), "P070", message) for path in ordered if path.suffix != ".md"]
+    if not files:
+        message = "There is no principle yet. Write the first one: a file such as principles/keep-every-promise.md."
+        others.append(Problem(FOLDER, Place(), "P010", message))
+    return files, others
