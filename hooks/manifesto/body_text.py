@@ -16,7 +16,7 @@ MOST_BRACKETS = 300  # square ones opened in one text: the renderer's time grows
 MOST_HEADINGS = 200  # in one text: its time grows with the square of their number, too
 MOST_NESTED = 12  # lists or quotations within another on one line; the renderer goes down into each
 HEADING = re.compile(r"(?m)^[ >]*#{1,6}|^[ >]*(?:=+|-+)[ \t]*$")
-NESTED = re.compile(r"(?m)^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]+)+")
+TOO_DEEP = re.compile(rf"(?m)^(?:[ \t]*(?:[-*+>]|\d{{1,9}}[.)])[ \t]+){{{MOST_NESTED + 1},}}")
 MARKER = re.compile(r"[-*+>]|\d+[.)]")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});?")
 
@@ -25,12 +25,8 @@ def check_weight(body: str, first_line: int, findings: Findings) -> None:
     """Note a text that would keep everybody waiting while it is rendered, or could not be rendered at all."""
     for what, number, most in (
         ("square brackets", body.count("["), MOST_BRACKETS),
-        ("headings", len(HEADING.findall(body)), MOST_HEADINGS),
-        (
-            "lists within lists",
-            max((len(MARKER.findall(nest)) for nest in NESTED.findall(body)), default=0),
-            MOST_NESTED,
-        ),
+        ("headings", len(HEADING.findall(body)) if body.count("\n") > MOST_HEADINGS else 0, MOST_HEADINGS),
+        ("lists within lists", len(MARKER.findall(nest[0])) if (nest := TOO_DEEP.search(body)) else 0, MOST_NESTED),
     ):
         if number > most:
             message = f"The text has {number} {what} and may have {most}. Leave some out."

@@ -21,6 +21,7 @@ MARKS = re.compile(  # of Markdown, which nothing reads here; the words between 
     r"\*\*(?P<a>[^*]+)\*\*|(?<!\w)__(?P<b>[^_]+)__(?!\w)|`(?P<c>[^`]+)`|(?<![\w*])\*(?P<d>[^\s*][^*]*)\*(?![\w*])"
     r"|(?<![\w_])_(?P<e>[^\s_][^_]*)_(?![\w_])|\[(?P<f>[^\[\]]+)\]\([^()]*\)|^#{1,6}\s+(?P<g>\S.*)"
 )
+ANY_MARK = re.compile(r"[*_`\[#]")
 LONGEST_ABBREVIATION = 3  # letters
 SMALL_SIGNS = 0x2190  # below it are signs such as © that stand in a line like letters
 FEWEST_CAPITALS = 8  # with fewer it may be a name
@@ -76,7 +77,7 @@ def person_name(name: str) -> Iterator[Finding]:
 @Rule
 def no_marks(text: str) -> Iterator[Finding]:
     """The marks of Markdown would be printed as they stand."""
-    if found := MARKS.search(text):
+    if ANY_MARK.search(text) and (found := MARKS.search(text)):
         link = any(match["f"] for match in MARKS.finditer(text))  # without its marks it would lose where it leads
         right = "" if link else MARKS.sub(lambda match: next(filter(None, match.groups()), ""), text)
         yield Finding(

@@ -21,6 +21,7 @@ NOBODYS = re.compile(
     r"|[1-9]\d{0,2}(?:(?:[.\u00a0\u202f]\d{3})+|(?: \d{3}){3,})|\d\.\d+|97[89][ -]?\d[\d -]{8,13}|\d(?:-\d+){2}-\d"
 )
 IN_ADDRESS = re.compile(r"://\S*$|\S*%\S*$")
+ANY_DIGIT = re.compile("[0-9]")
 CARD = range(13, 20)  # digits of a payment card (ISO/IEC 7812), of which the last proves the others
 TELEPHONE = range(9, 16)  # digits of a number with its area (E.164 allows 15)
 
@@ -37,7 +38,7 @@ def mailboxes(text: str) -> Iterator[Spot]:
 
 def numbers(text: str) -> Iterator[Spot]:
     """Digits like those of a telephone or a payment card are looked at by a person; they are not repeated here."""
-    for match in DIGITS.finditer(text):
+    for match in DIGITS.finditer(text) if ANY_DIGIT.search(text) else ():
         if NOBODYS.fullmatch(match[0]) or IN_ADDRESS.search(text[max(0, match.start() - LONGEST_URL) : match.start()]):
             continue
         digits = [int(character) for character in match[0] if character.isdigit()]

@@ -43,7 +43,7 @@ NOT_ALLOWED = (
     ),
 )
 # What no fault of a line is without; most lines have none of it, and are not looked at any closer.
-NOTABLE = re.compile(rf"[<>\[\]#={{@`&]|[0-9][ ()./0-9-]{{7}}|{HIDDEN.pattern}")
+NOTABLE = re.compile(rf"[<>\[\]#={{@`&0-9{HIDDEN.pattern[1:-1]}]")
 SCHEMES = ("https://", "mailto:")
 PRINCIPLE = re.compile(r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md(?:#[\w-]*)?")
 
@@ -61,6 +61,8 @@ def check(body: str, first_line: int, findings: Findings, style: HouseStyle) -> 
         if len(text) > LONGEST:
             return
     body_text.check_weight(body, first_line, findings)
+    if not style.looks and not NOTABLE.search(body):
+        return
     outward: list[Place] = []
     for number, line in _lines_of_prose(body, first_line):
         findings.scan(style.looks, line, number)
