@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from manifesto.contributor import PERSON, Contributor
 from manifesto.field import Findings, Placed, WrongShape
 from manifesto.node import Mapping, Node, Scalar
+from manifesto.notation import value
+from manifesto.problem import quote
 from manifesto.shape import Record, Word, word
 
 if TYPE_CHECKING:
@@ -37,6 +40,16 @@ class Byline:
             return WrittenOut(person=person, place=node.place, end=node.end) if person else None
         if not isinstance(node, Scalar):
             raise WrongShape(node, "P050", "An author is a handle, or a name within braces.")
+        if node.plain and re.search(r"\w \w", node.text) and not re.search(r"[,&{}\[\]:]| and ", node.text):
+            name = " ".join(node.text.split())
+            fix = findings.instead(node.place, f"{{name: {value(name)}}}", safe=True, marks=False)
+            findings.add(
+                node.place,
+                "P050",
+                f"{quote(name)} is a name, and is written so that nobody takes it for a handle.",
+                fix=fix,
+            )
+            return Placed(name, node.place)
         return self.handle(node, findings)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from manifesto.identifier import LONGEST_SLUG
 from manifesto.principle import FOLDER
 from manifesto.problem import Place, Problem
+from manifesto.slug import slug_of
 from manifesto.text_file import relative
 
 if TYPE_CHECKING:
@@ -26,9 +29,21 @@ def principle_files(root: Path, unsaved: Iterable[Path] = ()) -> tuple[list[Path
     entries |= {path for path in unsaved if path.parent == folder}
     ordered = sorted(entries, key=lambda path: path.name)
     files = [path for path in ordered if path.suffix == ".md"]
-    message = "Only files whose name ends with .md belong here. Move it."
-    others = [Problem(relative(root, path), Place(), "P070", message) for path in ordered if path.suffix != ".md"]
+    others = [
+        Problem(
+            relative(root, path), Place(), "P070", f"Only files whose name ends with .md belong here. {_advice(path)}"
+        )
+        for path in ordered
+        if path.suffix != ".md"
+    ]
     if not files:
         message = "There is no principle yet. Write the first one: a file such as principles/keep-every-promise.md."
         others.append(Problem(FOLDER, Place(), "P010", message))
     return files, others
+
+
+def _advice(path: Path) -> str:
+    """Return what to do with a file that has another name: some programs give theirs without being asked."""
+    name = re.sub(r"(?i)(?:\.md|\.txt|\.markdown|\.mdown)+$", "", path.name)
+    right = slug_of(name, LONGEST_SLUG)
+    return f"Rename it to {right}.md." if name != path.name and right else "Move it."

@@ -38,7 +38,11 @@ def fields(outline: Outline) -> tuple[Field, ...]:
     """Return the fields of a principle's front matter in a project with these settings."""
     licence = outline.licence
     licences = [one_of([licence], "P060", "licence")] if licence else []
-    words = (plain_text.no_marks, rule.anywhere(privacy.mailboxes, privacy.numbers, *outline.house_style.looks))
+    words = (
+        plain_text.no_marks,
+        plain_text.pairs,
+        rule.anywhere(privacy.mailboxes, privacy.numbers, *outline.house_style.looks),
+    )
     return (
         Field(
             name="title",

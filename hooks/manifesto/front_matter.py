@@ -33,11 +33,12 @@ def read(text: str, *, path: str, names: Collection[str] = ()) -> FrontMatter:
     Raises Rejected: P010 when a `---` line is missing, P011 when the YAML cannot be read, P013 when it is no mapping.
     """
     lines = text.split("\n")
-    end = _closing_line(lines, path)
-    metadata = parsing.read("\n".join(lines[1:end]), path=path, first_line=2, names=names)
+    start = next((number for number, line in enumerate(lines) if line.strip()), 0)  # empty lines before it hurt nobody
+    end = start + _closing_line(lines[start:], path)
+    metadata = parsing.read("\n".join(lines[start + 1 : end]), path=path, first_line=start + 2, names=names)
     if not isinstance(metadata, node.Mapping):
         message = "Between the two --- lines stand fields, one a line, such as title: Keep every promise."
-        raise Rejected([Problem(path, Place(2), "P013", message)])
+        raise Rejected([Problem(path, Place(start + 2), "P013", message)])
     return FrontMatter(metadata, "\n".join(lines[end + 1 :]), end + 2)
 
 
@@ -48,6 +49,11 @@ def _closing_line(lines: list[str], path: str) -> int:
     if lines[0].rstrip() != FENCE:
         if DASHES.fullmatch(lines[0].strip()):
             raise Rejected([_dash(path, 1)])
+        if lines[0].startswith("{\\rtf"):
+            message = (
+                "This file was saved as rich text. Save it as plain text; in TextEdit that is Format, Make Plain Text."
+            )
+            raise Rejected([Problem(path, Place(), "P010", message)])
         message = f"The file does not begin with ---. Put it on the first line: {SAMPLE}."
         raise Rejected([Problem(path, Place(), "P010", message)])
     ends = [number for number, line in enumerate(lines) if number and line.rstrip() == FENCE]

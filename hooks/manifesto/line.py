@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 ENTRY = re.compile(r"^(?P<head> *(?:- )?(?P<key>[A-Za-z_][\w-]*)\s*: +| *- +)(?P<value>\S.*)$")
-NO_COLON = re.compile(r"^(?P<indent> *(?:- )?)(?P<key>[A-Za-z_][\w-]*)(?P<gap>\s*[:：]\s*|\s+)(?P<value>[^\s:：].*)$")
+NO_COLON = re.compile(r"^(?P<indent> *(?:- )?)(?P<key>[A-Za-z_][\w-]*)(?P<gap>\s*[:：=]\s*|\s+)(?P<value>[^\s:：=].*)$")
 BULLET = re.compile(r"^(?P<indent> *)(?:[•◦▪·*–—](?!\*)|-(?=[^\s-]))\s*(?P<words>\S.*)$")
 SPECIAL_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 A_SLIP = 0.8  # how close to the name of a field a word is that was meant as one
@@ -93,9 +93,10 @@ def _about_fields(number: int, lines: list[str], entry: re.Match[str], names: Co
 def _about_colon(number: int, lines: list[str], loose: re.Match[str], names: Collection[str]) -> Iterator[Accident]:
     """Yield what may be wrong with a line that has no field: it goes on with the one before, or lacks its colon."""
     key, gap, value = loose["key"], loose["gap"], loose["value"]
-    colon = ":" in gap or "：" in gap
+    colon = bool(gap.strip())
     slip = key in names or nearest(key, names, closeness=A_SLIP)
-    if names and not slip and not colon and number and ENTRY.match(lines[number - 1].rstrip()):
+    before = next((earlier.rstrip() for earlier in reversed(lines[:number]) if earlier.strip()), "")
+    if names and not slip and not colon and ENTRY.match(before):
         message = "This line goes on with the one before. Begin it with two spaces."
         yield Accident(number, 1, message, f"  {lines[number].rstrip()}")
     if value.startswith(tuple(SPECIAL)):
@@ -123,7 +124,7 @@ def in_place(number: int, lines: list[str]) -> Iterator[Accident]:
     if words and indent != right and not words.startswith("---"):
         where = f"with {len(right)} spaces before it" if right else "without a space before it"
         message = f"This line does not begin where it should. Begin it {where}, as the lines around it do."
-        yield Accident(number, 1, message, right + words)
+        yield Accident(number, 1, message, right + words, safe=bool(indent))  # what begins at the left may be right
 
 
 def _start_after(before: str, words: str) -> str:

@@ -33,11 +33,15 @@ class Change:
 
 @dataclass(slots=True)
 class Mending:
-    """The files as they are after mending, by path; what was done to them, in order; and whether there is more to do."""
+    """The files as they are after mending, by path; what was done to them, in order; and what is left to do.
+
+    `more` is true where there is more than one run puts right; `left` is the number of errors that are for people.
+    """
 
     texts: dict[Path, str] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     more: bool = False
+    left: int = 0
 
 
 def mend(project: Project, among: Container[str]) -> Mending:
@@ -45,7 +49,9 @@ def mend(project: Project, among: Container[str]) -> Mending:
     done = Mending()
     for _ in range(MOST_ROUNDS):
         current = project.with_unsaved(done.texts)
-        problems = [p for p in current.read(NOBODY).problems if p.path in among and _can_be_mended(p, project)]
+        found = [problem for problem in current.read(NOBODY).problems if problem.path in among]
+        done.left = sum(problem.severity == "error" for problem in found)
+        problems = [problem for problem in found if _can_be_mended(problem, project)]
         if not _round(current, problems, done):
             return done
     done.more = True

@@ -86,6 +86,14 @@ def no_marks(text: str) -> Iterator[Finding]:
 
 
 @Rule
+def pairs(text: str) -> Iterator[Finding]:
+    """A quotation mark at the edge of a text has another one."""
+    if text.count('"') == 1 and (text.startswith('"') or text.endswith('"')):
+        message = "A quotation mark stands here alone, and would be printed."
+        yield Finding("P016", message, "warning", text.strip('"').strip())
+
+
+@Rule
 def title(text: str) -> Iterator[Finding]:
     """A title is set large: it needs no full stop, no shouting, no number of its own and no picture."""
     if text.endswith((".", "。")) and not text.endswith(".."):

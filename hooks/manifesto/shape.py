@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from manifesto.rule import Rule
+
+
+SEVERAL = re.compile(r"[a-z0-9-]+(?:, *[a-z0-9-]+)+")  # words with commas between them, and nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class ListOf:
 
     def __call__(self, node: Node, findings: Findings) -> tuple[Any, ...]:
         """Return the items."""
+        if isinstance(node, Scalar) and node.plain and SEVERAL.fullmatch(node.text):
+            raise WrongShape(node, "P024", "Several belong between brackets.", meant=f"[{node.text}]")
         nodes = node.items if isinstance(node, Sequence) else (node,)
         if len(nodes) > self.most:
             message = f"There are {len(nodes)} items here, and {self.most} are the most. Leave some out."

@@ -36,6 +36,9 @@ def read_text(root: Path, path: Path, *, largest: int = LARGEST) -> str:
         fault = f"This file cannot be opened ({error.strerror}). Let everybody read it."
         raise Rejected([Problem(name, Place(), "P001", fault)]) from error
     except UnicodeDecodeError as error:
+        if error.object.startswith(b"PK"):
+            fault = "This is a document of a word processor, or an archive. Copy its words into a plain text file."
+            raise Rejected([Problem(name, Place(), "P001", fault)]) from error
         raise Rejected([_not_utf8(name, error)]) from error
     refuse_controls(name, text)
     return text

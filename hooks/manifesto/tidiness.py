@@ -26,9 +26,10 @@ def tidied(text: str, path: str) -> str:
 
     Tabs in the body of a Markdown file become the spaces for which it takes them.  Doing it twice changes nothing more.
     """
-    lines = plain(text).split("\n")
+    lines = _begun(plain(text), path).split("\n")
     end = _fields_end(lines, path)
-    lines[end:] = [line.expandtabs(TAB) for line in lines[end:]]
+    if end:  # without, a tab may stand before a field
+        lines[end:] = [line.expandtabs(TAB) for line in lines[end:]]
     fields = [line if ESCAPED.search(line) else line.rstrip(" \t") for line in lines[:end]]
     body = TRAILING.sub("", "\n".join(lines[end:]))
     whole = "\n".join([*fields, body] if lines[end:] else fields)
@@ -42,7 +43,7 @@ def plain(text: str) -> str:
 
 def problems(path: str, text: str) -> Iterator[Problem]:
     """Yield one word of advice for a file that `tidied` would change, with what it has and the first line of it."""
-    if text.endswith("\n") and not UNTIDY.search(text):
+    if text.endswith("\n") and not text[:1].isspace() and not UNTIDY.search(text):
         return
     if (found := list(_traces(text, path))) and tidied(text, path) != text:
         what = names(name for name, _ in found)
@@ -56,9 +57,11 @@ def _traces(text: str, path: str) -> Iterator[tuple[str, int]]:
         yield "an invisible mark at its beginning", 1
     if "\r" in text:
         yield "line ends of another system", 1
+    if _begun(plain(text), path) != plain(text):
+        yield "empty lines at its beginning", 1
     lines = plain(text).split("\n")
     end = _fields_end(lines, path)
-    if tabs := next((number for number, line in enumerate(lines[end:], end + 1) if "\t" in line), 0):
+    if end and (tabs := next((number for number, line in enumerate(lines[end:], end + 1) if "\t" in line), 0)):
         yield "tabs", tabs
     spaces = (
         n
@@ -72,10 +75,17 @@ def _traces(text: str, path: str) -> Iterator[tuple[str, int]]:
         yield ("no line end at its end", last) if lines[-1] else ("empty lines at its end", last + 1)
 
 
+def _begun(text: str, path: str) -> str:
+    """Return a text of Markdown without the empty lines before its fields."""
+    begun = text.lstrip()
+    return begun if path.endswith(".md") and begun.startswith(FENCE) else text
+
+
 def _fields_end(lines: list[str], path: str) -> int:
     """Return the number of lines up to the --- that closes the fields; 0 where there are none, all in a file of YAML."""
     if not path.endswith(".md"):
         return len(lines)
-    if lines[0].rstrip() != FENCE:
+    start = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if lines[start].rstrip() != FENCE:
         return 0
-    return next((number + 1 for number, line in enumerate(lines) if number and line.rstrip() == FENCE), 0)
+    return next((number + 1 for number, line in enumerate(lines) if number > start and line.rstrip() == FENCE), 0)

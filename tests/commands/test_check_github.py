@@ -38,7 +38,7 @@ def test_escapes_in_a_message(message: str, written: str) -> None:
     """A per cent sign and line ends in a message are escaped, and nothing else is."""
     (line,) = github.commands([case(message)], "summary")
 
-    assert line.partition("::")[2].partition("::")[2].startswith(f"{written}%0AWhy: ")
+    assert line.partition("::")[2].partition("::")[2].startswith(f"{written}%0AHow: ")
     assert "\n" not in line
 
 

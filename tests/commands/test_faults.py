@@ -85,9 +85,9 @@ def test_a_traceback_in_a_build(
         (["explain", "P011", "P012"], "unexpected extra argument"),
         (["adopt", "principles"], "unexpected extra argument"),
         (["fix", "principles/nothing.md"], "There is no file principles/nothing.md."),
-        (["new"], "A title and an --author are needed."),
-        (["new", "Go first"], "A title and an --author are needed."),
-        (["new", "--author", "Ben Sample"], "A title and an --author are needed."),
+        (["new"], "A title is needed, between quotation marks."),
+        (["new", "Go first"], "An --author is needed, a handle or a name between quotation marks."),
+        (["new", "--author", "Ben Sample"], "A title is needed, between quotation marks."),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -80,7 +80,10 @@ def test_what_is_unsafe_stays(make: Make, run: Run, old: str, wrong: str) -> Non
     before = contents(root)
     result = run(root, "fix")
 
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "Nothing to put right.\n", "")
+    nothing = "Nothing to put right.\n" if "RING" in wrong else "Nothing that could be put right without you.\n"
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith(nothing)
+    assert ("left for you; manifesto check says what." in result.stdout) == ("RING" not in wrong)
     assert contents(root) == before
 
 

@@ -39,7 +39,6 @@ def test_places_count_from_the_first_line_of_the_file() -> None:
         ("", "P010", Place(1)),
         ("\n \n\t", "P010", Place(1)),
         ("title: x\n---\n", "P010", Place(1)),
-        ("\n---\na: b\n---\n", "P010", Place(1)),
         ("---", "P010", Place(1)),
         ("---\na: b\nc: d\n\nbody\n", "P010", Place(3)),
         ("---\n---\n", "P013", Place(2)),
@@ -90,3 +89,18 @@ def test_the_names_of_fields_help_with_a_broken_line() -> None:
         front_matter.read("---\nadded: 2026-11-21\ntitle Go first\n---\n", path="x.md", names=["title"])
 
     assert caught.value.problems[0].fix == Fix(3, "title: Go first", safe=False)
+
+
+def test_empty_lines_before_the_fields_hurt_nobody() -> None:
+    """Fields may begin after empty lines, and what stands in them keeps the line of the file."""
+    matter = front_matter.read("\n\n---\na: b\n---\nbody\n", path="x.md")
+
+    assert (matter.metadata.entries[0][0].place, matter.body, matter.body_line) == (Place(4, 1), "body\n", 6)
+
+
+def test_rich_text_is_named() -> None:
+    """A file that a word processor saved in its own way is answered with how to save it."""
+    with pytest.raises(Rejected) as caught:
+        front_matter.read("{\\rtf1\\ansi title: Go first}", path="x.md")
+
+    assert "plain text" in caught.value.problems[0].message

@@ -65,7 +65,7 @@ def test_all_traces_are_named_in_one_sentence() -> None:
         ("a.yml", "a: |\n  b  \n", "a: |\n  b\n"),  # in YAML nothing is meant by it
         ("a.yml", "a: b\n---  \nc\td\n", "a: b\n---\nc\td\n"),  # and a tab is kept
         ("a.md", "---\na:\tb\n---\nc\td\n", "---\na:\tb\n---\nc   d\n"),  # as among the fields
-        ("a.md", "---\na: b\n\nc\td\n", "---\na: b\n\nc   d\n"),  # fields that never end are Markdown
+        ("a.md", "---\na: b\n\nc\td\n", "---\na: b\n\nc\td\n"),  # or where the fields never end
         ("a.md", "  \n\t\n", "\n\n"),
         ("a.yml", "\r\n", "\n"),
     ],

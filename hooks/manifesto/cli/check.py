@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from manifesto import report
-from manifesto.cli.choice import Choice
+from manifesto.cli.choice import Choice, require
 from manifesto.poster import matrix
 from manifesto.poster.subject import subjects
+from manifesto.principle import FOLDER
 from manifesto.problem import Place, Problem, Rejected, count
 from manifesto.report import data, github, text
 
@@ -38,6 +39,8 @@ def check(project: Project, *, files: tuple[Path, ...], form: str) -> None:
     Without FILE every file is reported; with it, only those. Errors end with
     exit code 1; what is worth a look or for a person to look at does not.
     """
+    if not (project.root / FOLDER).is_dir():
+        require(project)
     choice = Choice(project, files)
     reading = project.read(choice.slugs)
     choice.require_ours(reading.parts.outline)
@@ -105,4 +108,4 @@ def _unprintable(manifesto: Manifesto, root: Path) -> Iterator[Problem]:
         known, fonts = subjects(manifesto), root / typeface.FOLDER
         if fonts.is_dir():  # a folder of content alone can be checked, too
             found = (problem for key in listed for problem in glyphs.missing(known[key], manifesto.settings, fonts))
-            yield from dict.fromkeys(found)
+            yield from {problem.path: problem for problem in found}.values()  # one for each file is enough

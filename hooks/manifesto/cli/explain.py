@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,8 @@ class _Id(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
         """Return the id as the table has it."""
-        if (id := str(value).upper()) not in check.ids():
+        number = re.fullmatch(r"[Pp]?(\d{1,3})", str(value))
+        if (id := f"P{number[1]:0>3}" if number else str(value).upper()) not in check.ids():
             self.fail(f"There is no check {value}. manifesto explain lists all of them.", param, context)
         return id
 

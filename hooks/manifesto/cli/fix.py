@@ -36,7 +36,16 @@ def fix(project: Project, *, files: tuple[Path, ...]) -> None:
             if project.root / change.problem.path == path:
                 click.echo("\n".join(_told(change)))
     number = len(done.changes)
-    click.echo(f"{number} {'thing' if number == 1 else 'things'} put right." if number else "Nothing to put right.")
+    click.echo(
+        f"{number} {'thing' if number == 1 else 'things'} put right."
+        if number
+        else "Nothing that could be put right without you."
+        if done.left
+        else "Nothing to put right."
+    )
+    if done.left:
+        things = "1 thing is" if done.left == 1 else f"{done.left} things are"
+        click.echo(f"{things} left for you; manifesto check says what.")
     if done.more:
         click.echo("There is more; run it again.")
 

@@ -56,10 +56,14 @@ def new(
     """
     require(project)
     reading, given = project.read(frozenset()), Answers(title or "", authors, summary, text)
+    if authors:
+        _authors(reading, authors, url, github)  # before anything is asked
     if sys.stdin.isatty() and sys.stdout.isatty():
         given = ask(project, reading, given)
-    if not given.title or not given.authors:
-        raise click.UsageError("A title and an --author are needed.")
+    if not given.title:
+        raise click.UsageError("A title is needed, between quotation marks.")
+    if not given.authors:
+        raise click.UsageError("An --author is needed, a handle or a name between quotation marks.")
     composition = Composition(
         title=" ".join(given.title.split()),
         summary=given.summary,
@@ -107,6 +111,8 @@ def _write(project: Project, before: Reading, composition: Composition) -> None:
     if path.exists() or not errors:
         created(path, composition.file)
         click.echo(path.relative_to(project.root))
+        if sys.stdout.isatty():
+            click.echo("Open it in an editor to go on; manifesto check says whether all is well.")
         if cases:
             click.echo(f"\n{told(cases)}")
         return

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     Source = Callable[[str], Sequence[str]]  # gives the lines of a file by its path in the project
 
+MISSING = "P020"  # nothing that is written is wrong
 PRIVATE = {"P091"}  # what these find is not shown again, since a report may be public
 
 
@@ -36,7 +37,7 @@ def cases(problems: Iterable[Problem], source: Source, home: str) -> Iterator[Ca
     source = lru_cache(maxsize=1)(source)  # problems come file by file
     for problem in problems:
         about, lines, number = check(problem.id), source(problem.path), problem.place.line
-        line = lines[number - 1] if number <= len(lines) else ""
+        line = lines[number - 1] if number <= len(lines) and problem.id != MISSING else ""
         if (problem.path, number) in private:  # its neighbours do not show it, either
             line, problem = "", replace(problem, fix=None)  # noqa: PLW2901
         yield Case(problem, line, about, f"{home}{about.page}" if home else f"manifesto explain {problem.id}")

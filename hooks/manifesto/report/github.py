@@ -50,6 +50,8 @@ def _annotation(kind: str, case: Case) -> str:
     said = [problem.message]
     if problem.fix:
         said += [f"Change line {problem.fix.line} to:", *(f"  {line}" for line in problem.fix.replacement.split("\n"))]
+    else:
+        said.append(f"How: {case.check.how}")
     said += [f"Why: {case.check.why}", f"More: {case.help}"]
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{kind} {listed}::{_data(chr(10).join(said))}"
