@@ -128,9 +128,7 @@ def test_the_end_of_the_input(make: Make, run: Run) -> None:
 def test_paragraphs_are_kept(make: Make, run: Run) -> None:
     """A text may be pasted with its empty lines, and nothing that was typed ahead answers the question of consent."""
     root = make()
-    result = run(
-        root, "new", answers=answers("Go first", "Ben Sample", SUMMARY, TEXT, "", "And again.", ".", "", "yes")
-    )
+    run(root, "new", answers=answers("Go first", "Ben Sample", SUMMARY, TEXT, "", "And again.", ".", "", "yes"))
 
     assert (root / "principles/go-first.md").read_text(encoding="utf-8").endswith(f"\n---\n\n{TEXT}\n\nAnd again.\n")
 
