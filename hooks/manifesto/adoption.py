@@ -11,6 +11,7 @@ from manifesto.byline import WrittenOut
 from manifesto.guest import Guestbook
 from manifesto.principle import FOLDER
 from manifesto.problem import Place, Problem, Rejected, report
+from manifesto.resemblance import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from manifesto.draft import Draft
     from manifesto.project import Project, Reading
 
-NOBODY: frozenset[str] = frozenset()  # whose likeness to others is asked for
 REMARK = re.compile(r"(?m)[ \t](#(?:[ \t][^\n\r]*)?)$")
 LINE_END = re.compile(r"\r\n|\r|\n")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from manifesto.problem import Severity
     from manifesto.rule import Look, Rule
 
-MOST_TOLD = 1_000
+MOST_TOLD = 1_000  # of one severity in one file
 PLAIN = (no_hidden_characters, no_markup)
 
 
@@ -42,20 +43,23 @@ class Placed:
 
 @dataclass(slots=True)
 class Findings:
-    """What has been found wrong in one file so far; `path` is the file, `lines` are its lines where they are known."""
+    """What has been found wrong in one file so far; `path` is the file, `lines` are its lines where they are known.
+
+    `errors` counts all that keeps the file from being published, whether it is among the `problems` that are told or
+    not: no advice, however much of it, can hide an error.
+    """
 
     path: str
     lines: Sequence[str] = ()
     problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def errors(self) -> int:
-        """How many of the problems keep the file from being published."""
-        return sum(problem.severity == "error" for problem in self.problems)
+    errors: int = 0
+    _told: Counter[Severity] = field(default_factory=Counter)
 
     def add(self, place: Place, id: str, message: str, severity: Severity = "error", *, fix: Fix | None = None) -> None:
-        """Note one problem; of a file with more than anybody can use, the first thousand are kept."""
-        if len(self.problems) < MOST_TOLD:
+        """Note one problem; of each severity the first thousand are told, more than anybody can use."""
+        self.errors += severity == "error"
+        self._told[severity] += 1
+        if self._told[severity] <= MOST_TOLD:
             self.problems.append(Problem(self.path, place, id, message, severity, fix))
 
     def obey(self, rules: Iterable[Rule], text: str, place: Place) -> None:
@@ -141,7 +145,7 @@ def _by_name(
     first: dict[str, int] = {}
     for key, value in mapping.entries:
         if (name := names.get(key.text)) is None:
-            if isinstance(value, Scalar) and value.empty and written:
+            if isinstance(value, Scalar) and value.empty and key.place.line in first.values():
                 message = f"{quote(key.text)} follows a comma, and is taken for a field. Put quotation marks around words with a comma in them."
                 findings.add(key.place, "P021", message)
                 continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from manifesto import tidiness
 from manifesto.problem import Rejected
+from manifesto.resemblance import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from manifesto.project import Project
 
 UNTIDY = "P003"  # the one that is about a file as a whole
-NOBODY: frozenset[str] = frozenset()  # whose likeness to others is asked for
 LINE_END = re.compile(r"(\r\n|\r|\n)")
 MOST_ROUNDS = 100  # one fix may bring the next to light: a line that could not be read hid what it says
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from manifesto.draft import Draft
 
+NOBODY: frozenset[str] = frozenset()  # about whom nothing is asked, which spares the comparing
+
 
 def problems(drafts: Iterable[Draft], about: Container[str] | None = None) -> Iterator[Problem]:
     """No principle is there twice; one that is like another is seen by a person.

@@ -10,7 +10,6 @@ A data file is a list of payloads of one class:
         checked: refused           what the check of the manifesto makes of it: refused, or passes
         built: refused             where a page passes, and the build itself then refuses it by name
         bomb: true                 where it is large or deep, and is checked once more with little memory
-        open: What happens today.  where the code does not do yet what is written here
 """
 
 from __future__ import annotations
@@ -66,7 +65,6 @@ class Payload:
     checked: str
     built: str = "passes"
     bomb: bool = False
-    open: str = ""
 
     @property
     def words(self) -> str:

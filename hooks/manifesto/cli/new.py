@@ -15,6 +15,7 @@ from manifesto.cli.pen import created
 from manifesto.composition import DEFAULT_LICENCE, TEXT, Author, Composition
 from manifesto.principle import FOLDER
 from manifesto.report.text import report as told
+from manifesto.resemblance import NOBODY
 from manifesto.signature import UnknownHandle, author_of
 from manifesto.stencil import SUMMARY
 
@@ -55,7 +56,7 @@ def new(
     share it, and that anybody may use it who names you.
     """
     require(project)
-    reading, given = project.read(frozenset()), Answers(title or "", authors, summary, text)
+    reading, given = project.read(NOBODY), Answers(title or "", authors, summary, text)
     if authors:
         _authors(reading, authors, url, github)  # before anything is asked
     if sys.stdin.isatty() and sys.stdout.isatty():
