@@ -128,7 +128,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give templates the manifesto, and the filters that turn values into words and Markdown into markup."""
     manifesto = config.extra["manifesto"]
     env.globals.update(manifesto=manifesto, settings=manifesto.settings)
-    face = _root(config) / typeface.FOLDER / typeface.STATEMENT
+    face = typeface.Fonts(_root(config) / typeface.FOLDER).statement
     env.filters.update(prose=markdown.render, day=words.day, names=words.names)
     env.filters["headline"] = lambda text, height: full_measure(text, face, height)
     return env

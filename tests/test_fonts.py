@@ -33,5 +33,5 @@ def test_the_fonts_of_posters_are_those_that_are_measured(repository: Path) -> N
     styles = (repository / "overrides/assets/stylesheets/poster.css").read_text()
 
     assert set(re.findall(r"fonts/([\w-]+\.ttf)", styles)) == {
-        measured[name] for name in ("STATEMENT", "TEXT", "LABEL", "NUMERAL")
+        measured[name] for name in ("STATEMENT", "TITLE", "TEXT", "LABEL", "NUMERAL")
     }

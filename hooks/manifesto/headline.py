@@ -10,11 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from manifesto.typeface import face as load_face
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from manifesto.typeface import Face
 
 MEASURE = 1000.0
@@ -49,22 +45,21 @@ class Headline:
 
 
 def full_measure(
-    text: str, font: Path, height: float, *, largest: float = LARGEST, smallest: float = SMALLEST
+    text: str, face: Face, height: float, *, largest: float = LARGEST, smallest: float = SMALLEST
 ) -> Headline | None:
-    """Return `text` set in the font file to a height near `height` (thousandths of the measure).
+    """Return `text` set in the face to a height near `height` (thousandths of the measure).
 
     `largest` bounds the type size of a very short line, which then stays short.  Returns None when the face lacks a
     character or a line would be smaller than `smallest`: the title is then set as ordinary large text.
     """
-    settings = _settings(text, font, largest)
+    settings = _settings(text, face, largest)
     fitting = [one for one in settings if min(line.size for line in one.lines) >= smallest]
     return min(fitting, key=lambda one: _cost(one, height), default=None)
 
 
 @lru_cache(maxsize=20_000)
-def _settings(text: str, font: Path, largest: float) -> tuple[Headline, ...]:
+def _settings(text: str, face: Face, largest: float) -> tuple[Headline, ...]:
     """Return the best setting for each number of lines; none where the face lacks a character."""
-    face = load_face(font)
     words = text.split()
     if not words or face.missing(text):
         return ()

@@ -18,6 +18,7 @@ FOLDER = "overrides/assets/fonts"
 STATEMENT = "SourceSerif4Display-Bold.ttf"
 TEXT = "SourceSerif4-Regular.ttf"
 LABEL = "SofiaSansExtraCondensed-Medium.ttf"
+TITLE = "SourceSerif4-Bold.ttf"
 NUMERAL = "SofiaSansExtraCondensed-Bold.ttf"
 
 
@@ -30,7 +31,7 @@ class Ink(NamedTuple):
     top: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Face:
     """One font file."""
 
@@ -75,6 +76,39 @@ class Face:
         buffer.guess_segment_properties()
         uharfbuzz.shape(self._font, buffer, {})
         return buffer
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The faces by what is set in them; `others` stand in, in their order, for what a face lacks."""
+
+    folder: Path
+    others: tuple[str, ...] = ()
+
+    @property
+    def statement(self) -> Face:
+        """The display cut, of headlines and of titles that speak loudly."""
+        return face(self.folder / STATEMENT)
+
+    @property
+    def title(self) -> Face:
+        """The sturdy cut, of titles that are small for the distance they are read from."""
+        return face(self.folder / TITLE)
+
+    @property
+    def text(self) -> Face:
+        """The face of running text."""
+        return face(self.folder / TEXT)
+
+    @property
+    def label(self) -> Face:
+        """The narrow face of the small print; the text face stands in for letters that it lacks."""
+        return face(self.folder / LABEL)
+
+    @property
+    def numeral(self) -> Face:
+        """The narrow bold face of numbers."""
+        return face(self.folder / NUMERAL)
 
 
 @lru_cache(maxsize=32)

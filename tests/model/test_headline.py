@@ -9,7 +9,7 @@ import pytest
 from manifesto import plain_text, typeface
 from manifesto.headline import LARGEST, MEASURE, MOST_LINES, SMALLEST, full_measure
 
-FONT = Path(__file__).parents[2] / typeface.FOLDER / typeface.STATEMENT
+FONT = typeface.Fonts(Path(__file__).parents[2] / typeface.FOLDER).statement
 TITLES = (
     "Go",
     "Keep every promise",
@@ -26,7 +26,7 @@ TITLES = (
 @pytest.mark.parametrize("title", TITLES)
 def test_lines_fill_the_measure(title: str) -> None:
     """The lines together are the title, none is too small, and each is as wide as the measure or as large as allowed."""
-    face = typeface.face(FONT)
+    face = FONT
     headline = full_measure(title, FONT, 600)
     assert headline is not None
 
@@ -43,7 +43,7 @@ def test_lines_fill_the_measure(title: str) -> None:
 @pytest.mark.parametrize("title", TITLES)
 def test_lines_do_not_touch(title: str) -> None:
     """The ink of a line begins below the ink of the one before, and the last ends at the height."""
-    face = typeface.face(FONT)
+    face = FONT
     headline = full_measure(title, FONT, 600)
     assert headline is not None
     bottom = 0.0
@@ -86,7 +86,7 @@ def test_the_largest_size_bounds_a_short_line() -> None:
 
 def test_every_character_that_a_title_may_hold_has_ink() -> None:
     """A character that the rules let through and the face can draw leaves a mark on paper, even alone on a line."""
-    face = typeface.face(FONT)
+    face = FONT
     for code in range(0x21, 0x3000):
         character = chr(code)
         refused = [*plain_text.no_hidden_characters(f"a {character} b"), *plain_text.no_markup(character)]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from manifesto import Contributor, Manifesto, Principle
+from manifesto import Contributor, Manifesto, Principle, typeface
 from manifesto.poster.matrix import Job
 from manifesto.poster.sheet import SHEETS
 from manifesto.settings import Settings
+from manifesto.typeface import Fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,9 +42,9 @@ def job(subject: str = "manifesto", size: str = "a4", orientation: str = "portra
 
 
 @pytest.fixture(scope="session")
-def fonts(repository: Path) -> Path:
-    """The folder of the fonts that posters are set in."""
-    return repository / "overrides/assets/fonts"
+def fonts(repository: Path) -> Fonts:
+    """The fonts that posters are set in."""
+    return Fonts(repository / typeface.FOLDER)
 
 
 @pytest.fixture(scope="session")

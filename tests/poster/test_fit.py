@@ -15,9 +15,9 @@ from .conftest import made_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from manifesto import Manifesto
+    from manifesto.typeface import Fonts
 
 SIZES = ["a4", "letter", "a3", "a2", "50x70", "24x36"]
 
@@ -26,7 +26,7 @@ SIZES = ["a4", "letter", "a3", "a2", "50x70", "24x36"]
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("number", [1, 2, 6, 7, 10, 20, 24, 40])
 def test_rows_fill_the_room_and_do_not_pass_it(
-    number: int, size: str, orientation: str, manifesto_of: Callable[..., Manifesto], fonts: Path
+    number: int, size: str, orientation: str, manifesto_of: Callable[..., Manifesto], fonts: Fonts
 ) -> None:
     """The cells of the longest column are together as high as the room, to a hundredth of a mm, at a readable size."""
     manifesto, sheet = manifesto_of(number), SHEETS[size].turned(orientation)
@@ -40,7 +40,7 @@ def test_rows_fill_the_room_and_do_not_pass_it(
 
 
 def test_titles_stand_alone_where_summaries_would_be_too_small(
-    manifesto_of: Callable[..., Manifesto], fonts: Path
+    manifesto_of: Callable[..., Manifesto], fonts: Fonts
 ) -> None:
     """Sixty principles on A4 are titles only; on A0 they have their summaries."""
     manifesto = manifesto_of(60)
@@ -53,14 +53,14 @@ def test_titles_stand_alone_where_summaries_would_be_too_small(
     assert large.layout == "full"
 
 
-def test_what_nobody_could_read_is_not_planned(manifesto_of: Callable[..., Manifesto], fonts: Path) -> None:
+def test_what_nobody_could_read_is_not_planned(manifesto_of: Callable[..., Manifesto], fonts: Fonts) -> None:
     """Four hundred principles do not go on A4, in whatever form."""
     manifesto = manifesto_of(400)
 
     assert plan(manifesto, find(manifesto, "manifesto"), SHEETS["a4"], "home", fonts) is None
 
 
-def test_more_room_means_larger_type(manifesto_of: Callable[..., Manifesto], fonts: Path) -> None:
+def test_more_room_means_larger_type(manifesto_of: Callable[..., Manifesto], fonts: Fonts) -> None:
     """From A4 to A0 the type of ten principles grows with every sheet."""
     manifesto = manifesto_of(10)
     subject = find(manifesto, "manifesto")
@@ -84,7 +84,7 @@ def test_columns_are_even(number: int, columns: int) -> None:
 @pytest.mark.parametrize("size", ["a4", "letter"])
 @pytest.mark.parametrize("orientation", ["portrait", "landscape"])
 def test_one_statement_fits_its_frame_whatever_its_length(
-    title: str, size: str, orientation: str, manifesto_of: Callable[..., Manifesto], fonts: Path
+    title: str, size: str, orientation: str, manifesto_of: Callable[..., Manifesto], fonts: Fonts
 ) -> None:
     """A statement of two letters and one of sixty in a single word both stay within the width and the room."""
     manifesto = manifesto_of((made_up(1, title),))

@@ -16,6 +16,8 @@ from manifesto.cli import main
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from manifesto.typeface import Fonts
+
     Check = Callable[..., list[dict[str, Any]]]
 
 BASE = Path(__file__).parent.parent / "contributions" / "base"
@@ -24,14 +26,14 @@ LISTED = "posters: [{subject: manifesto, sizes: [a3, a4]}, {subject: principles/
 
 
 @pytest.fixture
-def check(fonts: Path, tmp_path: Path) -> Check:
+def check(fonts: Fonts, tmp_path: Path) -> Check:
     """Return the function that checks the small project with the fonts in it, and with lines of its files replaced."""
 
     def problems(file: str, old: str, new: str, posters: str = LISTED) -> list[dict[str, Any]]:
         root = tmp_path / "project"
         shutil.copytree(BASE, root)
         (root / typeface.FOLDER).parent.mkdir(parents=True)
-        (root / typeface.FOLDER).symlink_to(fonts)
+        (root / typeface.FOLDER).symlink_to(fonts.folder)
         for path, before, after in (("mkdocs.yml", "posters: []", posters), (file, old, new)):
             text = (root / path).read_text(encoding="utf-8")
             assert before in text

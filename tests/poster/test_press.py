@@ -21,6 +21,7 @@ from manifesto.poster.plan import Plan, plan
 from manifesto.poster.press import Misprint, print_poster
 from manifesto.poster.sheet import PT_PER_MM, SHEETS
 from manifesto.poster.subject import find
+from manifesto.typeface import Fonts
 
 from .conftest import job, made_up
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from manifesto import Manifesto
 
 
-def planned_on_a4(manifesto: Manifesto, fonts: Path, key: str = "manifesto") -> Plan:
+def planned_on_a4(manifesto: Manifesto, fonts: Fonts, key: str = "manifesto") -> Plan:
     """Return the plan of a subject on A4."""
     planned = plan(manifesto, find(manifesto, key), SHEETS["a4"], "home", fonts)
     assert planned
@@ -124,7 +125,7 @@ def test_a_poster_that_lost_a_principle_is_never_handed_over(
     """If a text is not in the finished file, the press stops and names it."""
     manifesto = manifesto_of(6)
     shorter = manifesto_of(5)
-    other = draw(planned_on_a4(shorter, repository / "overrides/assets/fonts"), repository / "overrides")
+    other = draw(planned_on_a4(shorter, Fonts(repository / "overrides/assets/fonts")), repository / "overrides")
     monkeypatch.setattr(press, "draw", lambda *_: other)
 
     with pytest.raises(Misprint, match="is not where it should be"):
@@ -136,7 +137,7 @@ def test_preflight_sees_a_wrong_size_and_a_letter_on_the_frame(
 ) -> None:
     """A file drawn for A4 fails as A3, and fails when the safe area is drawn tighter than its text."""
     manifesto = manifesto_of(6)
-    planned = planned_on_a4(manifesto, repository / "overrides/assets/fonts")
+    planned = planned_on_a4(manifesto, Fonts(repository / "overrides/assets/fonts"))
     pdf = draw(planned, repository / "overrides").pdf
     wider_frame = replace(planned.furniture.frame, hair=planned.furniture.frame.hair + 30)
     tighter = replace(planned, furniture=replace(planned.furniture, frame=wider_frame))
@@ -211,7 +212,7 @@ def test_a_single_statement_fills_the_width(manifesto_of: Callable[..., Manifest
     """The ink of a lone statement reaches from one side of the text to the other, within a millimetre."""
     manifesto = manifesto_of((made_up(1, "Keep every promise"),))
     subject = find(manifesto, "principles/principle-1")
-    planned = planned_on_a4(manifesto, repository / "overrides/assets/fonts", subject.key)
+    planned = planned_on_a4(manifesto, Fonts(repository / "overrides/assets/fonts"), subject.key)
     page = pypdfium2.PdfDocument(print_poster(manifesto, subject, job(), repository).pdf)[0]
     shown = page.render(scale=150 / 72).to_pil().convert("L")
     inside = planned.furniture.frame.inside

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 import segno
 
-from manifesto import typeface
 from manifesto.poster.credits import credit_line, ranges
 from manifesto.poster.qr import code
 from manifesto.poster.setting import count_lines, set_lines
@@ -16,9 +15,9 @@ from manifesto.poster.subject import find
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from manifesto import Manifesto
+    from manifesto.typeface import Fonts
 
 ORDERED_AS = {  # what a shop calls the sheet, in mm
     "a4": (210, 297),
@@ -74,9 +73,9 @@ def test_the_frame_keeps_clear_of_the_strip_that_a_picture_frame_hides(name: str
     ],
 )
 @pytest.mark.parametrize("width", [8.0, 13.0, 21.0, 60.0])
-def test_lines_hold_every_word_and_none_is_too_wide(text: str, width: float, fonts: Path) -> None:
+def test_lines_hold_every_word_and_none_is_too_wide(text: str, width: float, fonts: Fonts) -> None:
     """Set in lines, a text keeps its words in their order, within the width, in the fewest lines there can be."""
-    face = typeface.face(fonts / typeface.TEXT)
+    face = fonts.text
     lines = set_lines(text, face, width)
 
     assert lines is not None
@@ -85,9 +84,9 @@ def test_lines_hold_every_word_and_none_is_too_wide(text: str, width: float, fon
     assert len(lines) == count_lines(text, face, width)
 
 
-def test_lines_come_out_alike(fonts: Path) -> None:
+def test_lines_come_out_alike(fonts: Fonts) -> None:
     """No lonely word is left on a last line: the shortest line is at least half as long as the longest."""
-    face = typeface.face(fonts / typeface.TEXT)
+    face = fonts.text
     lines = set_lines("See the trouble coming and call before they call you instead", face, 22) or ()
     widths = [face.width(line) for line in lines]
 
@@ -95,9 +94,9 @@ def test_lines_come_out_alike(fonts: Path) -> None:
     assert min(widths) > max(widths) / 2
 
 
-def test_a_word_wider_than_its_line_is_refused_and_not_cut(fonts: Path) -> None:
+def test_a_word_wider_than_its_line_is_refused_and_not_cut(fonts: Fonts) -> None:
     """A sixty-letter word makes the setter say that it does not fit."""
-    assert set_lines("a" * 60, typeface.face(fonts / typeface.TEXT), 20) is None
+    assert set_lines("a" * 60, fonts.text, 20) is None
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def _unprintable(manifesto: Manifesto, root: Path) -> Iterator[Problem]:
         from manifesto import typeface  # these cost what a manifesto without posters need not pay
         from manifesto.poster import glyphs
 
-        known, fonts = subjects(manifesto), root / typeface.FOLDER
-        if fonts.is_dir():  # a folder of content alone can be checked, too
+        known, fonts = subjects(manifesto), typeface.Fonts(root / typeface.FOLDER)
+        if fonts.folder.is_dir():  # a folder of content alone can be checked, too
             found = (problem for key in listed for problem in glyphs.missing(known[key], manifesto.settings, fonts))
             yield from {problem.path: problem for problem in found}.values()  # one for each file is enough

@@ -9,20 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manifesto import typeface
 from manifesto.poster import leading
 from manifesto.poster.grid import Cell, Grid, Scale
 from manifesto.poster.setting import count_lines, set_lines
 from manifesto.poster.sheet import PT_PER_MM
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from manifesto.poster.furniture import Furniture
     from manifesto.poster.sheet import Sheet
     from manifesto.poster.subject import Subject
     from manifesto.principle import Principle
-    from manifesto.typeface import Face
+    from manifesto.typeface import Face, Fonts
 
 PAD = 0.55  # em above and below a principle, before spare height is shared out
 GUTTER = 1.6  # em between columns
@@ -42,7 +39,7 @@ def scales(number: int) -> tuple[Scale, Scale]:
     )
 
 
-def fit(subject: Subject, furniture: Furniture, sheet: Sheet, fonts: Path) -> Grid | None:
+def fit(subject: Subject, furniture: Furniture, sheet: Sheet, fonts: Fonts) -> Grid | None:
     """Return the grid with the largest type, titles only where summaries would be too small; None where nothing fits."""
     for scale in scales(len(subject.principles)):
         em, columns = Fitter.of(subject, furniture, scale, fonts).largest(LARGEST_SHARE * sheet.short)
@@ -64,17 +61,17 @@ class Fitter:
     number_width: float
 
     @classmethod
-    def of(cls, subject: Subject, furniture: Furniture, scale: Scale, fonts: Path) -> Fitter:
+    def of(cls, subject: Subject, furniture: Furniture, scale: Scale, fonts: Fonts) -> Fitter:
         """Return the fitter with its faces loaded; the widest number sets the width for all."""
-        numeral = typeface.face(fonts / typeface.NUMERAL)
+        numeral = fonts.numeral
         widest = max(numeral.width(str(number)) for number in subject.numbers)
         return cls(
             principles=subject.principles,
             numbers=subject.numbers,
             furniture=furniture,
             scale=scale,
-            title=typeface.face(fonts / typeface.STATEMENT),
-            summary=typeface.face(fonts / typeface.TEXT),
+            title=fonts.statement,
+            summary=fonts.text,
             number_width=widest * scale.number + scale.after_number,
         )
 

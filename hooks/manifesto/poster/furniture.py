@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manifesto import typeface, words
+from manifesto import words
 from manifesto.headline import MEASURE, Headline, full_measure
 from manifesto.poster import leading
 from manifesto.poster.credits import credit_line
@@ -16,11 +16,10 @@ from manifesto.poster.qr import Code, code
 from manifesto.poster.setting import set_lines
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from manifesto.manifesto import Manifesto
     from manifesto.poster.sheet import Sheet
     from manifesto.poster.subject import Subject
+    from manifesto.typeface import Fonts
 
 HEAD_SHARES = ((8, 0.25), (20, 0.18), (1000, 0.125))  # of the height within the frame, by number of principles
 SMALLEST_TITLE = 15.0  # thousandths of the measure: 7 pt on A4
@@ -79,11 +78,8 @@ class Furniture:
     room: float
 
 
-def furnish(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Path) -> Furniture | None:
-    """Return the furniture of a subject on a sheet, or None where a word of it is wider than the sheet.
-
-    `fonts` is the folder of the TTF files.
-    """
+def furnish(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Fonts) -> Furniture | None:
+    """Return the furniture of a subject on a sheet, or None where a word of it is wider than the sheet."""
     frame = _frame(sheet)
     width, height = sheet.width - 2 * frame.inside, sheet.height - 2 * frame.inside
     head = _head(subject, sheet, width, height, fonts)
@@ -100,14 +96,14 @@ def _frame(sheet: Sheet) -> Frame:
     return Frame(outer=sheet.inset, bold=bold, gap=gap, hair=hair, inside=inside)
 
 
-def _head(subject: Subject, sheet: Sheet, width: float, height: float, fonts: Path) -> Head | None:
+def _head(subject: Subject, sheet: Sheet, width: float, height: float, fonts: Fonts) -> Head | None:
     rule, size = 0.0065 * sheet.short, 0.027 * sheet.short
     if subject.single:
         return Head(headline=None, subtitle=(), subtitle_size=size, height=0, rule=rule)
     share = next(share for most, share in HEAD_SHARES if len(subject.principles) <= most)
     wanted = share * height / width * MEASURE
-    headline = full_measure(subject.title, fonts / typeface.STATEMENT, wanted, smallest=SMALLEST_TITLE)
-    text = typeface.face(fonts / typeface.TEXT)
+    headline = full_measure(subject.title, fonts.statement, wanted, smallest=SMALLEST_TITLE)
+    text = fonts.text
     subtitle = set_lines(subject.subtitle, text, width / size)
     if not (headline and subtitle):
         return None
@@ -121,12 +117,12 @@ def _head(subject: Subject, sheet: Sheet, width: float, height: float, fonts: Pa
     )
 
 
-def _foot(manifesto: Manifesto, subject: Subject, sheet: Sheet, width: float, fonts: Path) -> Foot:
+def _foot(manifesto: Manifesto, subject: Subject, sheet: Sheet, width: float, fonts: Fonts) -> Foot:
     settings = manifesto.settings
     address = f"{settings.site_url}{subject.page}"
     side = max(SMALLEST_CODE, 0.06 * sheet.short) if settings.site_url else 0.0
     size = max(SMALL_PRINT, 0.0105 * sheet.short)
-    label = typeface.face(fonts / typeface.LABEL)
+    label = fonts.label
     measure = (width - 1.3 * side) / size
     imprint = f"{settings.name} · {settings.edition}, {words.day(manifesto.updated)} · {settings.licence}"
     shown = address.removeprefix("https://").rstrip("/")

@@ -5,24 +5,23 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from manifesto import typeface
 from manifesto.problem import Place, Problem
 from manifesto.settings import PATH as MKDOCS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from manifesto.poster.subject import Subject
     from manifesto.settings import Settings
+    from manifesto.typeface import Fonts
 
 # The face that each text is set in, and the one that stands in for what it lacks (as in poster.css).
-STATEMENTS = (typeface.STATEMENT,)
-SUMMARIES = (typeface.TEXT,)
-NAMES = (typeface.LABEL, typeface.TEXT)
+STATEMENTS = ("statement",)
+SUMMARIES = ("text",)
+NAMES = ("label", "text")
 
 
-def missing(subject: Subject, settings: Settings, fonts: Path) -> Iterator[Problem]:
+def missing(subject: Subject, settings: Settings, fonts: Fonts) -> Iterator[Problem]:
     """Yield a problem for each text with a character that no face of its has, naming where it stands and the character."""
     imprint = " ".join((settings.name, settings.edition, settings.licence))
     shared: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -44,9 +43,9 @@ def missing(subject: Subject, settings: Settings, fonts: Path) -> Iterator[Probl
                 yield Problem(principle.path, Place(), "P045", _message(what, principle.title, lacking), "review")
 
 
-def _lacking(text: str, names: tuple[str, ...], fonts: Path) -> str:
+def _lacking(text: str, names: tuple[str, ...], fonts: Fonts) -> str:
     """Return the first character that none of the faces has, or nothing."""
-    first, *others = [typeface.face(fonts / name) for name in names]
+    first, *others = [getattr(fonts, name) for name in names]
     return next((c for c in first.missing(text) if all(face.missing(c) for face in others)), "")
 
 

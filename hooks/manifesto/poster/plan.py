@@ -12,13 +12,12 @@ from manifesto.poster.profile import PROFILES, Profile
 from manifesto.poster.statement import Statement, state
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from manifesto.manifesto import Manifesto
     from manifesto.poster.grid import Grid, Layout
     from manifesto.poster.sheet import Sheet
     from manifesto.poster.subject import Subject
     from manifesto.settings import Settings
+    from manifesto.typeface import Fonts
 
 MARK_SHARE = 0.042  # of the short side
 
@@ -77,7 +76,7 @@ class Plan:
         }
 
 
-def plan(manifesto: Manifesto, subject: Subject, sheet: Sheet, profile: str, fonts: Path) -> Plan | None:
+def plan(manifesto: Manifesto, subject: Subject, sheet: Sheet, profile: str, fonts: Fonts) -> Plan | None:
     """Return the plan of a subject on a sheet, or None when even its titles would be too small to read."""
     furniture = furnish(manifesto, subject, sheet, fonts)
     if furniture is None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from manifesto.poster.sheet import Sheet
     from manifesto.poster.subject import Subject
     from manifesto.principle import Principle
+    from manifesto.typeface import Fonts
 
 MOST_RENDERS = 8
 SMALLER = 0.985
@@ -87,7 +88,7 @@ def print_poster(manifesto: Manifesto, subject: Subject, job: Job, root: Path) -
     was planned.
     """
     started = time.perf_counter()
-    fonts = root / typeface.FOLDER
+    fonts = typeface.Fonts(root / typeface.FOLDER)
     if problems := list(missing(subject, manifesto.settings, fonts)):
         raise Rejected(replace(problem, severity="error") for problem in problems)  # here nobody else can help
     planned = plan(manifesto, subject, job.sheet, job.profile, fonts)
@@ -124,7 +125,7 @@ def _fits(drawn: Drawn, planned: Plan) -> bool:
     return drawn.pages == 1 and len(drawn.ends) == columns and max(drawn.ends) <= planned.bottom + CLOSE
 
 
-def _too_much(manifesto: Manifesto, subject: Subject, job: Job, fonts: Path) -> Problem:
+def _too_much(manifesto: Manifesto, subject: Subject, job: Job, fonts: Fonts) -> Problem:
     """Return the refusal: what does not fit, the smallest sheet that holds it, and what to shorten."""
     longest = max(subject.principles, key=_room_wanted)
     what = f"“{subject.title}” does" if len(subject.principles) == 1 else f"{len(subject.principles)} titles do"

@@ -25,6 +25,7 @@ from manifesto.poster.matrix import jobs as listed_jobs
 from manifesto.poster.press import Misprint, Print, cached
 from manifesto.poster.subject import subjects
 from manifesto.problem import Rejected
+from manifesto.typeface import Fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -53,7 +54,7 @@ def print_matrix(manifesto: Manifesto, root: Path) -> tuple[tuple[Print, ...], t
     One text in another script keeps nobody else's poster from the wall.  Raises Rejected with all else that cannot be
     printed.
     """
-    known, fonts = subjects(manifesto), root / typeface.FOLDER
+    known, fonts = subjects(manifesto), Fonts(root / typeface.FOLDER)
     jobs = listed_jobs(manifesto)
     lacking = {key: tuple(missing(known[key], manifesto.settings, fonts)) for key in {job.subject for job in jobs}}
     work = [(known[job.subject], job) for job in jobs if not lacking[job.subject]]

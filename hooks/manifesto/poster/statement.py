@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manifesto import typeface
 from manifesto.headline import MEASURE, Headline, full_measure
 from manifesto.poster import leading
 from manifesto.poster.setting import set_lines
 from manifesto.poster.sheet import PT_PER_MM
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from manifesto.poster.furniture import Furniture
     from manifesto.poster.sheet import Sheet
     from manifesto.poster.subject import Subject
+    from manifesto.typeface import Face, Fonts
 
 NUMBER_SHARE, SUMMARY_SHARE, GAP_SHARE = 0.2, 0.055, 0.04  # of the short side
 NARROWER = 0.85  # what a statement that does not fill the measure counts for
@@ -45,9 +43,9 @@ class Statement:
         return self.summary_size * PT_PER_MM
 
 
-def state(subject: Subject, furniture: Furniture, sheet: Sheet, fonts: Path) -> Statement | None:
+def state(subject: Subject, furniture: Furniture, sheet: Sheet, fonts: Fonts) -> Statement | None:
     """Return the statement in the largest setting that leaves room for number and summary; None where none does."""
-    text = typeface.face(fonts / typeface.TEXT)
+    text = fonts.text
     number, gap = NUMBER_SHARE * sheet.short, GAP_SHARE * sheet.short
     summary_size = SUMMARY_SHARE * sheet.short
     summary = set_lines(subject.subtitle, text, furniture.width / summary_size)
@@ -55,7 +53,7 @@ def state(subject: Subject, furniture: Furniture, sheet: Sheet, fonts: Path) -> 
         return None
     taken = number * leading.DIGIT + 3 * gap + furniture.head.rule + leading.UNDER * summary_size * len(summary)
     free = furniture.room - taken
-    headline = _largest(subject.title, fonts / typeface.STATEMENT, free * MEASURE / furniture.width)
+    headline = _largest(subject.title, fonts.statement, free * MEASURE / furniture.width)
     if headline is None or free <= 0:
         return None
     measure = min(furniture.width, free / headline.height * MEASURE)
@@ -70,14 +68,14 @@ def state(subject: Subject, furniture: Furniture, sheet: Sheet, fonts: Path) -> 
     )
 
 
-def _largest(title: str, font: Path, free: float) -> Headline | None:
+def _largest(title: str, face: Face, free: float) -> Headline | None:
     """Return the setting whose smallest line is largest once it is fitted to the free height.
 
     One that has to be narrower than the measure for that must gain much by it.
     """
     wanted = (free * share for share in (1.25, 1.1, 0.95, 0.8, 0.65, 0.5, 0.35, 0.2))
     tried = [
-        found for height in wanted if (found := full_measure(title, font, height, largest=LARGEST, smallest=SMALLEST))
+        found for height in wanted if (found := full_measure(title, face, height, largest=LARGEST, smallest=SMALLEST))
     ]
 
     def size(headline: Headline) -> float:
