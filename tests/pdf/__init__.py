@@ -1,0 +1,1 @@
+"""Posters: values, the press, and the files of the real build."""
