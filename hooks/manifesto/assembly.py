@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from manifesto.contributor import Registry
     from manifesto.draft import Draft
+    from manifesto.edition import Edition
     from manifesto.page import Page
     from manifesto.reference import References
     from manifesto.settings import Outline, Settings
@@ -37,6 +38,7 @@ class Assembly:
     registry: Registry
     slugs: frozenset[str]
     pages: Mapping[str, Page] = field(default_factory=dict)
+    frozen: tuple[Edition, ...] = ()
 
     @property
     def in_order(self) -> list[Draft]:
@@ -78,6 +80,7 @@ class Assembly:
             contributors=(*known, *book.guests.values()),
             pages=self.pages,
             collections=tuple(planned.settled() for planned in settings.collections),
+            frozen=self.frozen,
         )
 
     def _principle(self, number: int, draft: Draft, book: Guestbook) -> Principle:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from manifesto.edition import digest_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from manifesto.collection import Collection, Theme
     from manifesto.contributor import Contributor
+    from manifesto.edition import Edition
     from manifesto.page import Page
     from manifesto.principle import Principle
     from manifesto.settings import Settings
@@ -25,6 +28,7 @@ Value = TypeVar("Value")
 class Manifesto:
     """Principles in their order, the people behind them, and the settings; nothing in it is invalid.
 
+    `frozen` are the editions that keep what it held before, oldest first.
     Every lookup is made once and then costs the same however many principles there are.
     """
 
@@ -33,6 +37,7 @@ class Manifesto:
     contributors: tuple[Contributor, ...]
     collections: tuple[Collection, ...]
     pages: Mapping[str, Page] = field(default_factory=dict)
+    frozen: tuple[Edition, ...] = ()
 
     @property
     def themes(self) -> tuple[Theme, ...]:
@@ -48,6 +53,11 @@ class Manifesto:
     def by_slug(self) -> Mapping[str, Principle]:
         """Principles by slug."""
         return {principle.slug: principle for principle in self.principles}
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """What stands for the words of each principle in an edition, by slug."""
+        return {principle.slug: digest_of(principle) for principle in self.principles}
 
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[Principle, ...]]:
