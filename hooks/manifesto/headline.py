@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from manifesto.line_breaking import line, pieces
+
 if TYPE_CHECKING:
     from manifesto.typeface import Face
 
@@ -25,12 +27,14 @@ SHAPE_WEIGHT = 0.5  # how much likeness of lines counts against nearness to the 
 class Line:
     """One line, in thousandths of the measure: type size, where it begins, and its advance.
 
-    `top` is the upper edge of its box at line height 1, for HTML; `baseline` is for SVG.
+    `x` is from the left edge of the measure, `x_from_right` from the right one, for lines that begin there.  `top` is
+    the upper edge of its box at line height 1, for HTML; `baseline` is for SVG.
     """
 
     text: str
     size: float
     x: float
+    x_from_right: float
     top: float
     baseline: float
     length: float
@@ -60,10 +64,10 @@ def full_measure(
 @lru_cache(maxsize=20_000)
 def _settings(text: str, face: Face, largest: float) -> tuple[Headline, ...]:
     """Return the best setting for each number of lines; none where the face lacks a character."""
-    words = text.split()
-    if not words or face.missing(text):
+    parts = pieces(text)
+    if not parts or face.missing(text):
         return ()
-    return tuple(_set(lines, face, largest) for lines in _breaks(words, face))
+    return tuple(_set(lines, face, largest) for lines in _breaks(parts, face))
 
 
 def _cost(headline: Headline, height: float) -> float:
@@ -71,33 +75,33 @@ def _cost(headline: Headline, height: float) -> float:
     return abs(headline.height - height) / height + SHAPE_WEIGHT * (max(sizes) / min(sizes) - 1)
 
 
-def _breaks(words: list[str], face: Face) -> list[list[str]]:
+def _breaks(parts: tuple[str, ...], face: Face) -> list[list[str]]:
     """Return for each number of lines the break whose lines are most alike: the smallest sum of squared widths."""
-    rows = _costs(words, face, min(len(words), MOST_LINES))
-    return [_broken(words, rows[: number + 1]) for number in range(1, len(rows))]
+    rows = _costs(parts, face, min(len(parts), MOST_LINES))
+    return [_broken(parts, rows[: number + 1]) for number in range(1, len(rows))]
 
 
-def _costs(words: list[str], face: Face, lines: int) -> list[list[tuple[float, int]]]:
-    """Return, for each number of lines and of words in them, the least cost and where the last line begins."""
+def _costs(parts: tuple[str, ...], face: Face, lines: int) -> list[list[tuple[float, int]]]:
+    """Return, for each number of lines and of pieces in them, the least cost and where the last line begins."""
     squares = {
-        (start, end): face.width(" ".join(words[start:end])) ** 2
-        for start in range(len(words))
-        for end in range(start + 1, len(words) + 1)
+        (start, end): face.width(line(parts[start:end])) ** 2
+        for start in range(len(parts))
+        for end in range(start + 1, len(parts) + 1)
     }
     nothing = (float("inf"), 0)
-    rows = [[(0.0, 0), *[nothing] * len(words)]]
+    rows = [[(0.0, 0), *[nothing] * len(parts)]]
     for _ in range(lines):
         above = rows[-1]
-        best = (min((above[i][0] + squares[i, end], i) for i in range(end)) for end in range(1, len(words) + 1))
+        best = (min((above[i][0] + squares[i, end], i) for i in range(end)) for end in range(1, len(parts) + 1))
         rows.append([nothing, *best])
     return rows
 
 
-def _broken(words: list[str], rows: list[list[tuple[float, int]]]) -> list[str]:
-    lines, end = [], len(words)
+def _broken(parts: tuple[str, ...], rows: list[list[tuple[float, int]]]) -> list[str]:
+    lines, end = [], len(parts)
     for row in reversed(rows[1:]):
         start = row[end][1]
-        lines.append(" ".join(words[start:end]))
+        lines.append(line(parts[start:end]))
         end = start
     return lines[::-1]
 
@@ -111,6 +115,7 @@ def _set(texts: list[str], face: Face, largest: float) -> Headline:
         gap = GAP * (size + lines[-1].size) / 2 if lines else 0.0
         baseline = bottom + gap + ink.top * size
         top = baseline - face.baseline * size
-        lines.append(Line(text, size, -ink.left * size, top, baseline, face.width(text) * size))
+        length = face.width(text) * size
+        lines.append(Line(text, size, -ink.left * size, ink.right * size - length, top, baseline, length))
         bottom = baseline - ink.bottom * size
     return Headline(tuple(lines), bottom)

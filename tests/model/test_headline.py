@@ -38,6 +38,7 @@ def test_lines_fill_the_measure(title: str) -> None:
         assert width == pytest.approx(MEASURE) or (line.size == LARGEST and width < MEASURE)
         assert line.size >= SMALLEST
         assert line.x + ink.left * line.size == pytest.approx(0)
+        assert line.x_from_right + line.length == pytest.approx(ink.right * line.size)
 
 
 @pytest.mark.parametrize("title", TITLES)

@@ -116,3 +116,33 @@ def test_settings_that_are_no_yaml_are_refused() -> None:
     """A file that cannot be read at all has one problem."""
     with pytest.raises(Rejected, match=r'mkdocs\.yml:1:12: .* Change line 1 to: site_name: "a: b" \[P011\]'):
         read("site_name: a: b")
+
+
+def test_fonts_of_other_scripts() -> None:
+    """A font is its files, each with its place; without a bold one the regular is set in its stead."""
+    fonts = "fonts: [{regular: NotoSansJP-Regular.ttf, bold: NotoSansJP-Bold.ttf}, {regular: a_b.otf}]"
+    settings = read(BASE.replace("posters: []", fonts))[0].settings
+    assert settings is not None
+    first, second = settings.fonts
+
+    assert [file.text for file in first.files] == ["NotoSansJP-Regular.ttf", "NotoSansJP-Bold.ttf"]
+    assert (first.heavy.text, second.heavy.text) == ("NotoSansJP-Bold.ttf", "a_b.otf")
+    assert second.files == (Placed("a_b.otf", Place(25, 85)),)
+
+
+def test_more_fonts_than_there_may_be() -> None:
+    """A thirteenth font is one too many."""
+    fonts = ", ".join(f"{{regular: {number}.ttf}}" for number in range(13))
+
+    assert read(BASE.replace("posters: []", f"fonts: [{fonts}]"))[1] == [
+        "25:12: There are 13 items here, and 12 are the most. Leave some out. [P023]"
+    ]
+
+
+@pytest.mark.parametrize(("language", "from_the_right"), [("en", False), ("ar", True), ("he", True), ("ja", False)])
+def test_the_side_that_a_manifesto_is_read_from(language: str, from_the_right: bool) -> None:
+    """A manifesto in Arabic or Hebrew is read from the right, as its theme says in which language it is."""
+    settings = read(f"{BASE}theme: {{language: {language}}}\n")[0].settings
+
+    assert settings is not None
+    assert settings.from_the_right is from_the_right

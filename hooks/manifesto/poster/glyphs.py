@@ -3,55 +3,71 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from manifesto.poster import noto
 from manifesto.problem import Place, Problem
 from manifesto.settings import PATH as MKDOCS
+from manifesto.typeface import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manifesto.poster.subject import Subject
     from manifesto.settings import Settings
-    from manifesto.typeface import Fonts
+    from manifesto.typeface import Face, Fonts
 
-# The face that each text is set in, and the one that stands in for what it lacks (as in poster.css).
-STATEMENTS = ("statement",)
-SUMMARIES = ("text",)
-NAMES = ("label", "text")
+
+@dataclass(frozen=True, slots=True)
+class PrintedText:
+    """A text of a poster: the file that it stands in, what it is there, and the face that it is printed in."""
+
+    path: str
+    what: str
+    text: str
+    face: Face
 
 
 def missing(subject: Subject, settings: Settings, fonts: Fonts) -> Iterator[Problem]:
-    """Yield a problem for each text with a character that no face of its has, naming where it stands and the character."""
-    imprint = " ".join((settings.name, settings.edition, settings.licence))
-    shared: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-        ("title", subject.title, STATEMENTS),
-        ("line under the title", subject.subtitle, SUMMARIES),
-        ("imprint", imprint, NAMES),
-    )
-    for what, text, names in shared:
-        if not subject.single and (lacking := _lacking(text, names, fonts)):
-            yield Problem(MKDOCS, Place(), "P045", _message(what, subject.title, lacking), "review")
+    """Yield a problem for each text with a character that no face of its has, naming the first and the font to add."""
+    for printed in _texts(subject, settings, fonts):
+        if lacking := printed.face.missing(printed.text):
+            yield Problem(printed.path, Place(), "P045", _message(printed, lacking[0], settings), "review")
+
+
+def _texts(subject: Subject, settings: Settings, fonts: Fonts) -> Iterator[PrintedText]:
+    if not subject.single:
+        yield PrintedText(MKDOCS, f"title “{subject.title}”", subject.title, fonts.statement)
+        yield PrintedText(MKDOCS, f"line under the title “{subject.title}”", subject.subtitle, fonts.text)
+    for what in ("name", "edition", "licence"):  # the imprint
+        said = getattr(settings, what)
+        yield PrintedText(MKDOCS, f"{what} “{said}”", said, fonts.label)
     for principle in subject.principles:
-        texts: list[tuple[str, str, tuple[str, ...]]] = [
-            ("title", principle.title, STATEMENTS),
-            ("summary", principle.summary, SUMMARIES),
-        ]
-        texts += [("author's name", author.name, NAMES) for author in principle.authors]
-        for what, text, names in texts:
-            if lacking := _lacking(text, names, fonts):
-                yield Problem(principle.path, Place(), "P045", _message(what, principle.title, lacking), "review")
+        title = f"title “{principle.title}”"
+        yield PrintedText(principle.path, title, principle.title, fonts.statement)
+        yield PrintedText(principle.path, f"summary under the {title}", principle.summary, fonts.text)
+        for author in principle.authors:
+            yield PrintedText(principle.path, f"author's name “{author.name}”", author.name, fonts.label)
 
 
-def _lacking(text: str, names: tuple[str, ...], fonts: Fonts) -> str:
-    """Return the first character that none of the faces has, or nothing."""
-    first, *others = [getattr(fonts, name) for name in names]
-    return next((c for c in first.missing(text) if all(face.missing(c) for face in others)), "")
-
-
-def _message(what: str, title: str, character: str) -> str:
+def _message(printed: PrintedText, character: str, settings: Settings) -> str:
     name = unicodedata.name(character, "a character without a name").lower()
     return (
-        f"The {what} of “{title}” has {character} (U+{ord(character):04X}, {name}), which no typeface of the poster can draw. "
-        "A maintainer adds a font that has it; until then these posters are not made."
+        f"The {printed.what} has {character} (U+{ord(character):04X}, {name}), which no typeface of the poster can draw. "
+        f"A maintainer adds a font that has it{_remedy(printed.text, character, settings)}; until then these posters are "
+        "not made."
     )
+
+
+def _remedy(text: str, character: str, settings: Settings) -> str:
+    """Return how a font is added: the likeliest that is not there already, and what to write for it."""
+    there = {file.text for font in settings.fonts for file in font.files}
+    likely = noto.fonts(character, text, settings.language)
+    font = next((font for font in likely if noto.file(font, "Regular") not in there), "")
+    if not font:
+        return ""
+    regular, bold = (noto.file(font, weight) for weight in ("Regular", "Bold"))
+    record = f"{{regular: {regular}, bold: {bold}}}"
+    written = f"adds {record} to the fonts" if settings.fonts else f"writes fonts: [{record}]"
+    return f", such as {font}: puts its .ttf files into {FOLDER} and {written} under extra.manifesto in mkdocs.yml"
