@@ -1,48 +1,51 @@
-"""Print one table: each figure beside the most that it may be."""
+"""Print one table: each figure beside the most that it may be.
+
+`python -m tests.bench posters peers` measures only the groups that are named.
+"""
 
 from __future__ import annotations
 
 import math
 import os
-import pickle
-import re
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from manifesto import Manifesto, Project
 from manifesto.likeness import Text, likenesses
-from manifesto.poster.matrix import Job, jobs
-from manifesto.poster.press import print_poster
-from manifesto.poster.pressroom import Order
-from manifesto.poster.sheet import SHEETS
-from manifesto.poster.subject import find, subjects
 
+from . import peers, posters
+from .folders import ROOT, bare, without_posters
 from .many import written
 from .measure import Figure, milliseconds, paired, peak_megabytes, seconds
 
-ROOT = Path(__file__).parent.parent.parent
-FOLDERS = ("principles", "pages", "overrides", "hooks")
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 
 def main() -> None:
-    """Measure everything; exit 1 when a figure is over."""
+    """Measure everything, or the groups that are named; exit 1 when a figure is over, 2 for a group that is not there."""
+    wanted = sys.argv[1:] or list(GROUPS)
+    if unknown := [name for name in wanted if name not in GROUPS]:
+        print(f"There is no group {unknown[0]!r}; there are {', '.join(GROUPS)}.", file=sys.stderr)
+        raise SystemExit(2)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
     print(f"{os.cpu_count()} cores, {memory:.0f} GB; medians of five\n")
     print(f"{'':<62} {'measured':>9} {'at most':>9}")
-    over = 0
     manifesto = Project.at(ROOT).load()
-    for figures in (checking(), checking_many(), building(manifesto), printing(manifesto)):
-        for figure in figures:
-            print(figure, flush=True)
-            over += figure.value > figure.most
-    raise SystemExit(1 if over else 0)
+    over = [_printed(figure).over for name in wanted for figure in GROUPS[name](manifesto)]
+    raise SystemExit(any(over))
 
 
-def checking() -> list[Figure]:
+def _printed(figure: Figure) -> Figure:
+    print(figure, flush=True)
+    return figure
+
+
+def checking(_: Manifesto) -> list[Figure]:
     """`manifesto check`, cold, and what it imports."""
     command = [sys.executable, "-m", "manifesto", "check", "principles/go-first.md"]
     code = "import sys, manifesto.cli; print(sum(name in sys.modules for name in ('mkdocs', 'weasyprint')))"
@@ -53,7 +56,7 @@ def checking() -> list[Figure]:
     ]
 
 
-def checking_many() -> list[Figure]:
+def checking_many(_: Manifesto) -> list[Figure]:
     """`manifesto check` of ten thousand principles by ten thousand people, and how its cost grows with both."""
     command = [sys.executable, "-m", "manifesto", "check"]
     with tempfile.TemporaryDirectory() as folder:
@@ -74,12 +77,11 @@ def building(manifesto: Manifesto) -> list[Figure]:
     """The site without posters, beside a bare MkDocs build of as many pages with the same texts."""
     build = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     with tempfile.TemporaryDirectory() as folder:
-        ours, bare = Path(folder, "ours"), Path(folder, "bare")
-        _without_posters(ours)
+        ours = without_posters(Path(folder, "ours"))
         subprocess.run(build, cwd=ours, check=True)
         pages = len(list((ours / "site").rglob("index.html")))
-        _bare(bare, manifesto, pages)
-        our_time, bare_time = paired(build, build, ours, bare)
+        stock = bare(Path(folder, "bare"), manifesto, pages)
+        our_time, bare_time = paired(build, build, ours, stock)
     return [
         Figure(f"site without posters, {pages} pages", our_time, 99, "s"),
         Figure("bare mkdocs build of as many pages", bare_time, 99, "s"),
@@ -87,60 +89,13 @@ def building(manifesto: Manifesto) -> list[Figure]:
     ]
 
 
-def printing(manifesto: Manifesto) -> list[Figure]:
-    """Posters, warm, with their preflight; how often they are drawn; memory and size."""
-    known = subjects(manifesto)
-    listed = [(known[job.subject], job) for job in jobs(manifesto)]
-    printed = [print_poster(manifesto, subject, job, ROOT) for subject, job in listed]
-    child = [sys.executable, "-m", "manifesto.poster.child"]
-    order = pickle.dumps(Order(manifesto, ROOT, tuple(listed)))
-    return [
-        Figure("poster of one principle on A4, warm", _warm(manifesto, manifesto.principles[0].slug, "a4"), 40, "ms"),
-        Figure("poster of six steps on A4, warm", _warm(manifesto, "collections/personal-steps", "a4"), 80, "ms"),
-        Figure(
-            f"poster of {len(manifesto.principles)} principles on A2, warm",
-            _warm(manifesto, "manifesto", "a2"),
-            250,
-            "ms",
-        ),
-        Figure("renders of each poster, on average", sum(p.renders for p in printed) / len(printed), 1.3, "times"),
-        Figure("largest PDF", max(len(poster.pdf) for poster in printed) / 1000, 60, "KB"),
-        Figure(f"memory of a worker that prints all {len(listed)}", peak_megabytes(child, order, ROOT), 150, "MB"),
-        Figure("make site, everything cached", _cached_site(), 4, "s"),
-    ]
-
-
-def _warm(manifesto: Manifesto, key: str, size: str) -> float:
-    subject = find(manifesto, key if "/" in key or key == "manifesto" else f"principles/{key}")
-    job = Job(subject=subject.key, sheet=SHEETS[size])
-    return milliseconds(lambda: print_poster(manifesto, subject, job, ROOT))
-
-
-def _cached_site() -> float:
-    with tempfile.TemporaryDirectory() as folder:
-        return seconds([sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", folder], ROOT)
-
-
-def _without_posters(folder: Path) -> None:
-    """Lay out the project with an empty matrix of posters."""
-    for name in FOLDERS:
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "contributors.yml", folder)
-    settings = (ROOT / "mkdocs.yml").read_text()
-    (folder / "mkdocs.yml").write_text(re.sub(r"(?m)^    posters:\n(      .*\n)+", "    posters: []\n", settings))
-
-
-def _bare(folder: Path, manifesto: Manifesto, pages: int) -> None:
-    """Lay out a project of stock MkDocs with as many pages, the texts of the principles over and over."""
-    docs = folder / "docs"
-    docs.mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text("site_name: Bare\n")
-    for number in range(pages):
-        principle = manifesto.principles[number % len(manifesto.principles)]
-        name = f"page-{number}.md" if number else "index.md"
-        (docs / name).write_text(f"# {principle.title}\n\n{principle.summary}\n\n{principle.body}")
-    shutil.rmtree(folder / "site", ignore_errors=True)
-
+GROUPS: dict[str, Callable[[Manifesto], Iterable[Figure]]] = {
+    "checking": checking,
+    "many": checking_many,
+    "building": building,
+    "posters": posters.figures,
+    "peers": peers.figures,
+}
 
 if __name__ == "__main__":
     main()

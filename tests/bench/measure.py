@@ -6,11 +6,12 @@ import os
 import statistics
 import subprocess
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
 RUNS = 5
@@ -18,17 +19,28 @@ RUNS = 5
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One row of the table: what was measured, the figure, the most that it may be, and the unit of both."""
+    """One row of the table: what was measured, the figure, the most that it may be, and the unit of both.
+
+    Without a figure, what was to be measured is not installed; without a most, the figure is there to compare with.
+    """
 
     name: str
-    value: float
-    most: float
+    value: float | None
+    most: float | None
     unit: str
+
+    @property
+    def over(self) -> bool:
+        """Whether it is more than it may be."""
+        return self.value is not None and self.most is not None and self.value > self.most
 
     def __str__(self) -> str:
         """Return the row as it is printed."""
-        verdict = "" if self.value <= self.most else "  over"
-        return f"{self.name:<62} {self.value:>9.2f} {self.most:>9.2f} {self.unit}{verdict}"
+        if self.value is None:
+            return f"{self.name:<62}     not installed"
+        most = "" if self.most is None else f"{self.most:.2f}"
+        verdict = "  over" if self.over else ""
+        return f"{self.name:<62} {self.value:>9.2f} {most:>9} {self.unit}{verdict}"
 
 
 def seconds(command: Sequence[str], folder: Path, runs: int = RUNS) -> float:
@@ -44,20 +56,24 @@ def paired(one: Sequence[str], other: Sequence[str], one_folder: Path, other_fol
 
 
 def _once(command: Sequence[str], folder: Path) -> float:
-    started = time.perf_counter()
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return time.perf_counter() - started
+    return took(lambda: subprocess.run(command, cwd=folder, check=True, capture_output=True))
 
 
 def milliseconds(job: Callable[[], object], runs: int = RUNS) -> float:
     """Return the median time of a call in this process, once it is warm."""
+    return in_turn([job] * (runs + 1))
+
+
+def in_turn(jobs: Iterable[Callable[[], object]]) -> float:
+    """Return the median time of several calls in this process, in milliseconds, without the first, which warms it."""
+    return statistics.median([1000 * took(job) for job in jobs][1:])
+
+
+def took(job: Callable[[], object]) -> float:
+    """Return how many seconds a call takes."""
+    started = time.perf_counter()
     job()
-    times = []
-    for _ in range(runs):
-        started = time.perf_counter()
-        job()
-        times.append(1000 * (time.perf_counter() - started))
-    return statistics.median(times)
+    return time.perf_counter() - started
 
 
 def peak_megabytes(command: Sequence[str], given: bytes, folder: Path) -> float:
@@ -71,3 +87,17 @@ def peak_megabytes(command: Sequence[str], given: bytes, folder: Path) -> float:
     if process.returncode:
         raise RuntimeError(f"{command} ended with {process.returncode}")
     return usage.ru_maxrss / (1024 if os.uname().sysname == "Linux" else 1024**2)
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Keep this process, and whatever it starts, to one core for a while; where the system cannot, go on as it is."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
