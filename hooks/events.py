@@ -7,9 +7,9 @@ is kept here, in `_session`.
 from __future__ import annotations
 
 import gc
+import sys
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +49,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watch what MkDocs does not know of: the principles, the people, and everything that is seen."""
-    for name in ("principles", "contributors.yml", "overrides"):
+    for name in ("principles", "contributors.yml", "editions.yml", "overrides"):
         if (path := _root(config) / name).exists():
             server.watch(str(path))
     return server
@@ -58,7 +58,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the manifesto; nothing is written before it is right."""
     manifesto, problems = _load(Path(config.config_file_path))
-    config.extra.update(manifesto=manifesto, problems=problems, serving=_session.serving, posters={})
+    config.extra.update(manifesto=manifesto, problems=problems, serving=_session.serving, posters={}, cards={})
     config.extra["addresses"] = {address.file: address for address in addresses(manifesto)}
     config.markdown_extensions = markdown.extensions()
     config.mdx_configs = markdown.CONFIGURATION
@@ -70,16 +70,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Print the posters before the old site is cleaned away, so that a poster that fails leaves it standing."""
     if not _session.serving and config.extra["manifesto"].settings.posters:
-        from manifesto.poster import pressroom  # the side of the house that serving never pays for
+        from manifesto.poster import exhibition, library, press, pressroom, progress  # serving never pays for these
 
         try:
-            printed, left_out = pressroom.print_matrix(config.extra["manifesto"], _root(config))
-        except Rejected as rejected:
-            raise PluginError(f"Nothing was published.\n{rejected}") from None
+            with progress.bar(sys.stdout) as told:
+                printed, left_out = pressroom.print_matrix(config.extra["manifesto"], _root(config), progress=told)
+        except (Rejected, press.Misprint, pressroom.Abandoned, library.MissingLibrary) as stopped:
+            raise PluginError(f"Nothing was published.\n{stopped}") from None
         for problem in left_out:
             log.info("Not printed: %s", problem)
-        for poster in printed:
-            config.extra["posters"].setdefault(poster.job.subject, []).append(poster)
+        shown = exhibition.exhibit(printed)
+        config.extra.update(exhibition=shown, posters=shown.posters, cards=shown.cards)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -99,8 +100,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, "contributors.json", content=catalogue.contributors_json(manifesto)))
     for uri, content in schema.documents(manifesto.settings).items():
         files.append(File.generated(config, uri, content=content))
-    for poster in chain.from_iterable(config.extra["posters"].values()):
-        files.append(File.generated(config, poster.address, content=poster.pdf))
+    if config.extra["posters"]:
+        for uri, content in config.extra["exhibition"].files():
+            files.append(File.generated(config, uri, content=content))
     return files
 
 
@@ -136,8 +138,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Put the page's subject beside what MkDocs gives every template."""
-    address = config.extra["addresses"].get(page.file.src_uri)
-    return {**context, "subject": address.subject if address else None}
+    uri = page.file.src_uri
+    address = config.extra["addresses"].get(uri)
+    return {**context, "subject": address.subject if address else None, "about": uri.removesuffix(".md")}
 
 
 def on_post_build(config: MkDocsConfig) -> None:

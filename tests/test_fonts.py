@@ -30,7 +30,7 @@ def test_the_stylesheet_and_the_cuts_agree(repository: Path) -> None:
 def test_the_fonts_of_posters_are_those_that_are_measured(repository: Path) -> None:
     """What the fit measures with is what the poster is drawn with."""
     measured = runpy.run_path(str(repository / "hooks/manifesto/typeface.py"))
-    styles = (repository / "overrides/assets/stylesheets/poster.css").read_text()
+    styles = (repository / "overrides/assets/stylesheets/poster-fonts.css").read_text()
 
     assert set(re.findall(r"fonts/([\w-]+\.ttf)", styles)) == {
         measured[name] for name in ("STATEMENT", "TITLE", "TEXT", "LABEL", "NUMERAL")

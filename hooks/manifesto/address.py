@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from manifesto import check
+from manifesto import check, words
+from manifesto.edition import FOLDER as EDITIONS
+from manifesto.edition import editions, retrospect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +49,7 @@ def addresses(manifesto: Manifesto) -> Iterator[Address]:
     yield from _themes(manifesto)
     yield from _collections(manifesto)
     yield from _contributors(manifesto)
+    yield from _editions(manifesto)
     yield from _help(manifesto)
     yield Address(
         file="posters.md",
@@ -54,6 +57,13 @@ def addresses(manifesto: Manifesto) -> Iterator[Address]:
         title="Posters",
         description=f"{manifesto.settings.name} as wall posters, ready to print.",
     )
+    if manifesto.settings.posters:
+        yield Address(
+            file="posters/order.md",
+            template="order.html",
+            title="Order sheet",
+            description="For the print shop: what to print, on which paper, and where to cut it.",
+        )
 
 
 def _principles(manifesto: Manifesto) -> Iterator[Address]:
@@ -133,6 +143,29 @@ def _contributors(manifesto: Manifesto) -> Iterator[Address]:
             title=person.name,
             description=f"What {person.name} gave to {manifesto.settings.name}.",
             subject=person,
+        )
+
+
+def _editions(manifesto: Manifesto) -> Iterator[Address]:
+    """Yield a page for each edition, to which the sheets of that edition lead, and the list of them, newest first."""
+    name = manifesto.settings.name
+    seen = [retrospect(edition, manifesto) for edition in editions(manifesto)]
+    yield Address(
+        file=f"{EDITIONS}/index.md",
+        template="editions.html",
+        title="Editions",
+        description=f"{name} as it stands today, and as it stood before.",
+        subject=tuple(reversed(seen)),
+    )
+    for one in seen:
+        frozen = one.edition.frozen
+        when = f"what it held on {words.day(frozen)}, and what has changed since" if frozen else "what it holds today"
+        yield Address(
+            file=f"{EDITIONS}/{one.edition.key}.md",
+            template="edition.html",
+            title=one.edition.name,
+            description=f"{name}, {one.edition.name}: {when}.",
+            subject=one,
         )
 
 

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
+import os
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from manifesto import contributor, folder, page, settings, tidiness
+from manifesto import contributor, edition_record, folder, page, settings, tidiness
 from manifesto.assembly import Assembly
 from manifesto.contributor import Registry
 from manifesto.draft import read_draft
 from manifesto.field import Findings
 from manifesto.form import Form
+from manifesto.pauses import no_pauses
 from manifesto.problem import Place, Problem, Rejected, quote
 from manifesto.settings import Outline
 from manifesto.text_file import LARGEST, LARGEST_REGISTRY, read_text, refuse_controls, relative
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Mapping
     from pathlib import Path
 
     from manifesto.draft import Draft
+    from manifesto.edition import Edition
     from manifesto.manifesto import Manifesto
     from manifesto.page import Page
     from manifesto.reference import References
@@ -49,7 +50,8 @@ class Reading(NamedTuple):
 class Project:
     """A folder with `mkdocs.yml`, `contributors.yml` and `principles/`; `settings_file` is the first of them.
 
-    `unsaved` holds texts by path that stand for principles and contributors.yml, whatever is on the disk.
+    Once an edition is frozen, `editions.yml` is there as well.  `unsaved` holds texts by path that stand for
+    principles, contributors.yml and editions.yml, whatever is on the disk.
     """
 
     root: Path
@@ -77,7 +79,7 @@ class Project:
 
         Principles that say the same as another are looked for among these slugs only, where `about` is given.
         """
-        with _without_pauses():
+        with no_pauses():
             problems, assembly = self._read()
             problems += assembly.problems(about)
         settings, errors = assembly.outline.settings, any(problem.severity == "error" for problem in problems)
@@ -89,6 +91,8 @@ class Project:
         outline = self._guarded(self.settings_file, found, settings.read_settings) or Outline()
         people = Findings(contributor.PATH)
         registry = self._guarded(self.root / contributor.PATH, people, contributor.read_registry, LARGEST_REGISTRY)
+        past = Findings(edition_record.PATH)
+        frozen = self._frozen(past)
         files, misplaced = folder.principle_files(self.root, self.unsaved)
         readings, faults = self._readings(files, outline)
         pages, untidy = self._pages(outline, found.path)
@@ -99,8 +103,15 @@ class Project:
             references=tuple(references for references, _ in readings),
             registry=registry or Registry({}, None),
             slugs=frozenset(path.stem for path in files),
+            frozen=frozen,
         )
-        return [*found.problems, *people.problems, *misplaced, *faults, *untidy], assembly
+        return [*found.problems, *people.problems, *past.problems, *misplaced, *faults, *untidy], assembly
+
+    def _frozen(self, found: Findings) -> tuple[Edition, ...]:
+        path = self.root / edition_record.PATH
+        if path not in self.unsaved and not os.path.lexists(path):
+            return ()  # nothing was frozen yet
+        return self._guarded(path, found, edition_record.read_editions, edition_record.LARGEST) or ()
 
     def _pages(self, outline: Outline, settings_path: str) -> tuple[dict[str, Page], list[Problem]]:
         place = self.root / outline.pages
@@ -154,15 +165,3 @@ class Project:
             return read_text(self.root, path, largest=largest)
         refuse_controls(relative(self.root, path), unsaved)
         return unsaved
-
-
-@contextmanager
-def _without_pauses() -> Iterator[None]:
-    """Let Python not look for circles meanwhile: among what is read there are none, and looking takes a third of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

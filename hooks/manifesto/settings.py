@@ -10,9 +10,11 @@ from manifesto import identifier, node, parsing, rule
 from manifesto.collection import Theme
 from manifesto.field import Field, Findings, read_record
 from manifesto.house_style import HouseStyle, Wording
+from manifesto.other_font import MOST, OTHER_FONT, OtherFont
 from manifesto.planned_collection import COLLECTION, PlannedCollection
 from manifesto.poster_order import POSTER, PosterOrder
 from manifesto.problem import Place
+from manifesto.script import direction
 from manifesto.shape import NamedRecords, line, list_of, named_records, record, text
 from manifesto.single import whole_number
 
@@ -42,7 +44,13 @@ class Settings:
     themes: tuple[Theme, ...] = ()
     collections: tuple[PlannedCollection, ...] = ()
     posters: tuple[PosterOrder, ...] = ()
+    fonts: tuple[OtherFont, ...] = ()
     house_style: HouseStyle = PLAIN_STYLE
+
+    @property
+    def from_the_right(self) -> bool:
+        """True where the manifesto's language is written from the right."""
+        return direction(self.language) == "rtl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +107,11 @@ _FIELDS = (
         name="posters",
         read=list_of(POSTER, most=200),
         example="posters: [{subject: manifesto, sizes: [a3]}]",
+    ),
+    Field(
+        name="fonts",
+        read=list_of(OTHER_FONT, most=MOST),
+        example="fonts: [{regular: NotoSansJP-Regular.ttf, bold: NotoSansJP-Bold.ttf}]",
     ),
     Field(
         name="house_style",

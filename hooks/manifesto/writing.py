@@ -21,6 +21,11 @@ def rewrite(path: Path, content: str | bytes) -> None:
         raise
 
 
+def probe(folder: Path) -> None:
+    """Raise OSError where no file can be written into a folder; nothing is left behind."""
+    _written_beside(folder / "probe", b"").unlink()
+
+
 def create(path: Path, text: str) -> None:
     """Write a new file; raises FileExistsError where there is one already, and OSError."""
     if path.parent.is_symlink() or (path.parent.exists() and not path.parent.is_dir()):

@@ -20,6 +20,7 @@ COMMANDS = (
     ["new", "Go first", "--author", "ada-example"],
     ["fix"],
     ["adopt"],
+    ["edition", "First edition"],
 )
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from manifesto import Contributor, Manifesto, Principle, typeface
 from manifesto.poster.matrix import Job
+from manifesto.poster.press import Run, print_poster
 from manifesto.poster.sheet import SHEETS
 from manifesto.settings import Settings
 from manifesto.typeface import Fonts
@@ -16,6 +17,10 @@ from manifesto.typeface import Fonts
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from manifesto.poster.print import Print
+    from manifesto.poster.sheet import Sheet
+    from manifesto.poster.subject import Subject
 
 ADA = Contributor(handle="ada-example", name="Ada Example")
 TITLES = ("Keep every promise", "Go first", "Answer what was asked", "Leave the door open all week", "Say it plainly")
@@ -67,3 +72,13 @@ def manifesto_of() -> Callable[..., Manifesto]:
         )
 
     return make
+
+
+def on(sheet: Sheet) -> Job:
+    """Return a job on a sheet as it lies."""
+    return Job(subject="manifesto", sheet=sheet, orientation="portrait" if sheet.width < sheet.height else "landscape")
+
+
+def printed(manifesto: Manifesto, subject: Subject, wanted: Job, root: Path) -> Print:
+    """Return the finished poster of a subject."""
+    return print_poster(Run(manifesto=manifesto, root=root), subject, wanted)

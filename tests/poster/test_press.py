@@ -14,16 +14,18 @@ import pytest
 
 from manifesto import Contributor
 from manifesto.contributor import masked
-from manifesto.poster import document, preflight, press
-from manifesto.poster.credits import credit_line
+from manifesto.lengths import PT_PER_MM
+from manifesto.poster import document, emblem, preflight, press
 from manifesto.poster.document import Drawn, draw
-from manifesto.poster.plan import Plan, plan
-from manifesto.poster.press import Misprint, print_poster
-from manifesto.poster.sheet import PT_PER_MM, SHEETS
+from manifesto.poster.layout.credits import credit_line
+from manifesto.poster.layout.plan import Plan, plan
+from manifesto.poster.press import Misprint
+from manifesto.poster.profile import PROFILES
+from manifesto.poster.sheet import SHEETS
 from manifesto.poster.subject import find
 from manifesto.typeface import Fonts
 
-from .conftest import job, made_up
+from .conftest import job, made_up, on, printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
 def planned_on_a4(manifesto: Manifesto, fonts: Fonts, key: str = "manifesto") -> Plan:
     """Return the plan of a subject on A4."""
-    planned = plan(manifesto, find(manifesto, key), SHEETS["a4"], "home", fonts)
+    planned = plan(manifesto, find(manifesto, key), on(SHEETS["a4"]), fonts)
     assert planned
     return planned
 
@@ -45,11 +47,11 @@ def test_any_number_of_principles_prints_whole_at_the_first_render(
 ) -> None:
     """From one to a hundred principles, A2 holds every one, the page is single and one render is enough."""
     manifesto = manifesto_of(number)
-    printed = print_poster(manifesto, find(manifesto, "manifesto"), job(size="a2"), repository)
+    poster = printed(manifesto, find(manifesto, "manifesto"), job(size="a2"), repository)
 
-    assert printed.renders == 1
-    assert len(printed.principles) == number
-    assert len(printed.pdf) <= 60_000
+    assert poster.renders == 1
+    assert len(poster.principles) == number
+    assert len(poster.pdf) <= 60_000
 
 
 @pytest.mark.parametrize(
@@ -67,11 +69,11 @@ def test_any_number_of_principles_prints_whole_at_the_first_render(
 def test_titles_of_many_languages_print(title: str, manifesto_of: Callable[..., Manifesto], repository: Path) -> None:
     """Long compounds, accents, Cyrillic, Greek, Vietnamese and the signs of templates come out as they were written."""
     manifesto = manifesto_of((made_up(1, title), made_up(2)))
-    whole = print_poster(manifesto, find(manifesto, "manifesto"), job(), repository)
-    single = print_poster(manifesto, find(manifesto, "principles/principle-1"), job(), repository)
+    whole = printed(manifesto, find(manifesto, "manifesto"), job(), repository)
+    single = printed(manifesto, find(manifesto, "principles/principle-1"), job(), repository)
 
-    for printed in (whole, single):
-        text = pypdfium2.PdfDocument(printed.pdf)[0].get_textpage().get_text_bounded()
+    for poster in (whole, single):
+        text = pypdfium2.PdfDocument(poster.pdf)[0].get_textpage().get_text_bounded()
         assert preflight.squeezed(title) in preflight.squeezed(text)
 
 
@@ -81,7 +83,7 @@ def test_a_long_word_in_the_name_of_a_manifesto_prints(
     """A compound of fifty letters is set as wide as the sheet."""
     manifesto = manifesto_of(2, name="Donaudampfschifffahrtsgesellschaftskapitänsmützen")
 
-    assert print_poster(manifesto, find(manifesto, "manifesto"), job(), repository).renders == 1
+    assert printed(manifesto, find(manifesto, "manifesto"), job(), repository).renders == 1
 
 
 def test_namesakes_and_hidden_people_are_told_apart(manifesto_of: Callable[..., Manifesto]) -> None:
@@ -113,9 +115,9 @@ def test_a_poster_that_will_not_fit_is_drawn_smaller(
 
     monkeypatch.setattr(press, "draw", late)
     manifesto = manifesto_of(6)
-    printed = print_poster(manifesto, find(manifesto, "manifesto"), job(), repository)
+    poster = printed(manifesto, find(manifesto, "manifesto"), job(), repository)
 
-    assert printed.renders == 2
+    assert poster.renders == 2
     assert sizes[1] == pytest.approx(sizes[0] * 0.985)
 
 
@@ -129,7 +131,7 @@ def test_a_poster_that_lost_a_principle_is_never_handed_over(
     monkeypatch.setattr(press, "draw", lambda *_: other)
 
     with pytest.raises(Misprint, match="is not where it should be"):
-        print_poster(manifesto, find(manifesto, "manifesto"), job(), repository)
+        printed(manifesto, find(manifesto, "manifesto"), job(), repository)
 
 
 def test_preflight_sees_a_wrong_size_and_a_letter_on_the_frame(
@@ -139,8 +141,8 @@ def test_preflight_sees_a_wrong_size_and_a_letter_on_the_frame(
     manifesto = manifesto_of(6)
     planned = planned_on_a4(manifesto, Fonts(repository / "overrides/assets/fonts"))
     pdf = draw(planned, repository / "overrides").pdf
-    wider_frame = replace(planned.furniture.frame, hair=planned.furniture.frame.hair + 30)
-    tighter = replace(planned, furniture=replace(planned.furniture, frame=wider_frame))
+    wider_frame = replace(planned.furniture.border, hair=planned.furniture.border.hair + 30)
+    tighter = replace(planned, furniture=replace(planned.furniture, border=wider_frame))
 
     assert preflight.faults(pdf, planned) == []
     assert re.match(r"It measures 210\.0 × 297\.0 mm", preflight.faults(pdf, replace(planned, sheet=SHEETS["a3"]))[0])
@@ -170,7 +172,7 @@ def test_drawing_leaves_the_environment_as_it_was(manifesto_of: Callable[..., Ma
     document._desk.cache_clear()
     manifesto = manifesto_of(1)
     before = dict(os.environ)
-    print_poster(manifesto, find(manifesto, "manifesto"), job(), repository)
+    printed(manifesto, find(manifesto, "manifesto"), job(), repository)
 
     assert dict(os.environ) == before
 
@@ -182,7 +184,7 @@ def test_no_font_of_the_machine_gets_into_a_poster(
     monkeypatch.setattr(press, "missing", lambda *_: [])
     monkeypatch.setattr(preflight, "faults", lambda *_: [])
     manifesto = manifesto_of((made_up(1, "Smile ☃ now"),))
-    pdf = pikepdf.open(io.BytesIO(print_poster(manifesto, find(manifesto, "manifesto"), job(), repository).pdf))
+    pdf = pikepdf.open(io.BytesIO(printed(manifesto, find(manifesto, "manifesto"), job(), repository).pdf))
     names = {str(font.BaseFont).partition("+")[2].partition("-")[0] for font in pdf.pages[0].resources.Font.values()}
 
     assert names <= {"Statement", "Text", "Label"}
@@ -194,7 +196,7 @@ def test_words_that_look_like_markup_stay_words(manifesto_of: Callable[..., Mani
         made_up(1), authors=(Contributor(handle="x", name="<link rel=attachment href=file:///etc/hosts>"),)
     )
     manifesto = manifesto_of((hostile,))
-    pdf = print_poster(manifesto, find(manifesto, "manifesto"), job(), repository).pdf
+    pdf = printed(manifesto, find(manifesto, "manifesto"), job(), repository).pdf
 
     assert b"/EmbeddedFile" not in pdf
     assert b"/URI" not in pdf
@@ -205,7 +207,10 @@ def test_the_colour_of_drawings_is_that_of_the_tokens(repository: Path) -> None:
     """The colour that SVG attributes need is the one in the stylesheet of tokens."""
     tokens = (repository / "overrides/assets/stylesheets/tokens.css").read_text()
 
-    assert f"--ink-light: {document.INK};" in tokens
+    ink = "#" + "".join(f"{round(part * 255):02x}" for part in PROFILES["home"].ink)
+
+    assert f"--ink-light: {ink};" in tokens
+    assert f"--vermilion-light: {emblem.VERMILION};" in tokens
 
 
 def test_a_single_statement_fills_the_width(manifesto_of: Callable[..., Manifesto], repository: Path) -> None:
@@ -213,9 +218,9 @@ def test_a_single_statement_fills_the_width(manifesto_of: Callable[..., Manifest
     manifesto = manifesto_of((made_up(1, "Keep every promise"),))
     subject = find(manifesto, "principles/principle-1")
     planned = planned_on_a4(manifesto, Fonts(repository / "overrides/assets/fonts"), subject.key)
-    page = pypdfium2.PdfDocument(print_poster(manifesto, subject, job(), repository).pdf)[0]
+    page = pypdfium2.PdfDocument(printed(manifesto, subject, job(), repository).pdf)[0]
     shown = page.render(scale=150 / 72).to_pil().convert("L")
-    inside = planned.furniture.frame.inside
+    inside = planned.furniture.border.inside
     top, bottom = (round(share * shown.height) for share in (0.25, 0.5))
     band = shown.crop((round(inside * 150 / 25.4) - 30, top, shown.width - round(inside * 150 / 25.4) + 30, bottom))
     left, _, right, _ = band.point(lambda value: 255 * (value < 128)).getbbox() or (0, 0, 0, 0)

@@ -17,7 +17,7 @@ from manifesto import Rejected
 from manifesto.field import Placed
 from manifesto.poster import cache, pressroom
 from manifesto.poster.matrix import Job, jobs
-from manifesto.poster.press import Misprint
+from manifesto.poster.press import Run
 from manifesto.poster.sheet import SHEETS
 from manifesto.poster.subject import find
 from manifesto.poster_order import PosterOrder
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from manifesto import Manifesto
-    from manifesto.poster.press import Print
+    from manifesto.poster.print import Print
 
 
 @pytest.fixture
@@ -43,7 +43,9 @@ def root(repository: Path, tmp_path: Path) -> Path:
 def print_on(manifesto: Manifesto, root: Path, *sizes: str) -> tuple[Print, ...]:
     """Print the whole manifesto on some sheets."""
     subject = find(manifesto, "manifesto")
-    return pressroom.print_all(manifesto, root, [(subject, Job(subject="manifesto", sheet=SHEETS[s])) for s in sizes])
+    return pressroom.print_all(
+        Run(manifesto=manifesto, root=root), [(subject, Job(subject="manifesto", sheet=SHEETS[s])) for s in sizes]
+    )
 
 
 def test_posters_come_back_in_the_order_in_which_they_were_asked_for(
@@ -95,10 +97,13 @@ def test_everything_that_is_printed_counts_for_the_cache(
         manifesto_of((replace(made_up(1), authors=()),)),
     ]
     a4 = Job(subject="manifesto", sheet=SHEETS["a4"])
-    keys = [cache.Cache(tmp_path).key(one, find(one, "manifesto"), a4) for one in (plain, *others)]
+    keys = [
+        cache.Cache(tmp_path).key(Run(manifesto=one, root=tmp_path), find(one, "manifesto"), a4)
+        for one in (plain, *others)
+    ]
     (tmp_path / "overrides/assets/images/mark.svg").write_text("<svg/>")
     cache._ingredients.cache_clear()
-    keys.append(cache.Cache(tmp_path).key(plain, find(plain, "manifesto"), a4))
+    keys.append(cache.Cache(tmp_path).key(Run(manifesto=plain, root=tmp_path), find(plain, "manifesto"), a4))
 
     assert len(set(keys)) == len(keys)
 
@@ -130,7 +135,7 @@ def test_a_child_that_dies_is_our_fault_and_leaves_nothing_half(
     """When a process ends without its poster, the build stops with the poster's name, and the cache has no entry."""
     monkeypatch.setattr(pressroom, "_tell", lambda child, _: child.kill())
 
-    with pytest.raises(Misprint, match="poster of manifesto on a4 could not be drawn"):
+    with pytest.raises(pressroom.Abandoned, match="poster of manifesto on a4 could not be drawn"):
         print_on(manifesto_of(2), root, "a4")
 
     assert not (root / cache.FOLDER).exists() or not list((root / cache.FOLDER).iterdir())
@@ -139,7 +144,8 @@ def test_a_child_that_dies_is_our_fault_and_leaves_nothing_half(
 def test_the_same_inputs_give_the_same_bytes_in_any_process(manifesto_of: Callable[..., Manifesto], root: Path) -> None:
     """Two processes with other hash seeds, time zones and folders for temporary files draw equal files."""
     order = pressroom.Order(
-        manifesto_of(7), root, ((find(manifesto_of(7), "manifesto"), Job(subject="manifesto", sheet=SHEETS["a3"])),)
+        Run(manifesto=manifesto_of(7), root=root),
+        ((find(manifesto_of(7), "manifesto"), Job(subject="manifesto", sheet=SHEETS["a3"])),),
     )
     digests = set()
     for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
@@ -165,7 +171,8 @@ def test_a_child_gives_up_a_poster_that_takes_too_long(manifesto_of: Callable[..
         "child.main()\n"
     )
     order = pressroom.Order(
-        manifesto_of(1), root, ((find(manifesto_of(1), "manifesto"), Job(subject="manifesto", sheet=SHEETS["a4"])),)
+        Run(manifesto=manifesto_of(1), root=root),
+        ((find(manifesto_of(1), "manifesto"), Job(subject="manifesto", sheet=SHEETS["a4"])),),
     )
     done = subprocess.run(
         [sys.executable, "-c", code],

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 import segno
 
-from manifesto.poster.credits import credit_line, ranges
-from manifesto.poster.qr import code
-from manifesto.poster.setting import count_lines, set_lines
+from manifesto.poster.layout.credits import credit_line, ranges
+from manifesto.poster.layout.qr import code
+from manifesto.poster.layout.setting import count_lines, set_lines
 from manifesto.poster.sheet import SHEETS
 from manifesto.poster.subject import find
 
@@ -27,7 +27,12 @@ ORDERED_AS = {  # what a shop calls the sheet, in mm
     "a0": (841, 1189),
     "letter": (215.9, 279.4),
     "tabloid": (279.4, 431.8),
+    "8x10": (203.2, 254),
     "11x14": (279.4, 355.6),
+    "12x18": (304.8, 457.2),
+    "20x30": (508, 762),
+    "13x18": (130, 180),
+    "21x30": (210, 300),
     "16x20": (406.4, 508),
     "18x24": (457.2, 609.6),
     "24x36": (609.6, 914.4),
@@ -39,7 +44,7 @@ ORDERED_AS = {  # what a shop calls the sheet, in mm
 
 
 def test_every_sheet_has_the_size_that_people_order() -> None:
-    """The fifteen sheets measure what their names promise, in mm."""
+    """The twenty sheets measure what their names promise, in mm."""
     found = {name: (sheet.width, sheet.height) for name, sheet in SHEETS.items()}
 
     assert found == {name: pytest.approx(size) for name, size in ORDERED_AS.items()}

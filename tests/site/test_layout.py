@@ -17,6 +17,9 @@ KINDS = (
     *("collections/", "collections/bill-of-rights/", "contributors/", "contributors/arnold-beekes/"),
     *(
         "posters/",
+        "posters/order/",
+        "editions/",
+        "editions/first-edition/",
         "contribute/",
         "pledge/",
         "reading/",
@@ -84,13 +87,13 @@ def test_a_statement_fills_the_measure(visit: Visit, size: dict[str, int]) -> No
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(
     visit: Visit, address: str, size: dict[str, int]
 ) -> None:
-    """The first stop skips to the text; every stop is on the screen, has a ring around it, and each link is one."""
+    """The first stop skips to the text; every stop is on the screen, has a ring around it, and each link that is shown is one."""
     page = visit(address, viewport=size)
     if "?" in address:
         page.locator("[data-search-results] li").first.wait_for()
         page.locator("body").evaluate("() => document.activeElement.blur()")
     stops = _walk(page)
-    operable = page.locator("a[href], button, input:visible, summary").count()
+    operable = page.locator(":is(a[href], button, input, select, summary):visible").count()
 
     assert stops[0]["name"] == "Skip to the text"
     assert len({stop["id"] for stop in stops}) == len(stops) == operable

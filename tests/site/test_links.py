@@ -82,8 +82,9 @@ def test_no_two_places_of_a_page_share_an_id(documents: dict[str, Document]) -> 
 
 
 def test_the_sitemap_lists_every_page(sitemap: list[str], documents: dict[str, Document]) -> None:
-    """The sitemap and the canonical addresses are the pages that there are."""
-    expected = {sitemap[0] + address for address in documents if address != "404.html"}
+    """The sitemap and the canonical addresses are the pages that there are, but for those that search engines leave out."""
+    hidden = {address for address, page in documents.items() if page.all("meta") and _is_hidden(page)}
+    expected = {sitemap[0] + address for address in documents if address != "404.html" and address not in hidden}
     canonical = {
         link.attributes["href"]
         for page in documents.values()
@@ -93,6 +94,11 @@ def test_the_sitemap_lists_every_page(sitemap: list[str], documents: dict[str, D
 
     assert len(sitemap) == len(set(sitemap))
     assert set(sitemap) == expected == canonical
+    assert all(address.startswith("posters/") for address in hidden)
+
+
+def _is_hidden(page: Document) -> bool:
+    return any(meta.attributes.get("name") == "robots" for meta in page.all("meta"))
 
 
 def test_links_in_the_feed_lead_somewhere(site: Path, sitemap: list[str], read: Read) -> None:

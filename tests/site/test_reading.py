@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.conftest import Document
     from tests.site.conftest import Visit
 
-PROSE = ("", "principles/speak-like-a-person/", "contribute/", "pledge/", "reading/", "themes/", "posters/")
+PROSE = ("", "principles/speak-like-a-person/", "contribute/", "pledge/", "reading/", "themes/", "posters/order/")
 
 
 def test_from_the_home_to_a_poster(page: Page, site: Path) -> None:
@@ -30,9 +30,9 @@ def test_from_the_home_to_a_poster(page: Page, site: Path) -> None:
     expect(page.get_by_role("link", name="Keep every promise")).to_be_visible()
 
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Posters").click()
-    row = page.get_by_role("row", name=re.compile("A2")).first
+    sheet = page.get_by_role("link", name="A2, portrait").first
     with page.expect_download() as download:
-        row.get_by_role("link").evaluate("link => { link.download = ''; link.click() }")
+        sheet.evaluate("link => { link.download = ''; link.click() }")
     taken = Path(download.value.path()).read_bytes()
 
     assert taken.startswith(b"%PDF-")

@@ -12,10 +12,12 @@ import click
 from manifesto.check import check as check_of
 from manifesto.cli.adopt import adopt
 from manifesto.cli.check import check
+from manifesto.cli.edition import edition
 from manifesto.cli.explain import explain
 from manifesto.cli.fix import fix
 from manifesto.cli.new import new
 from manifesto.cli.poster import poster
+from manifesto.cli.preflight import preflight
 from manifesto.project import Project
 
 OUR_FAULT = 3
@@ -57,5 +59,5 @@ def main(context: click.Context, *, folder: Path, debug: bool) -> None:  # noqa:
     context.obj = Project.at(folder)
 
 
-for command in (check, explain, new, fix, adopt, poster):
+for command in (check, explain, new, fix, adopt, edition, poster, preflight):
     main.add_command(command)

@@ -103,9 +103,9 @@ def _unprintable(manifesto: Manifesto, root: Path) -> Iterator[Problem]:
     listed = dict.fromkeys(job.subject for job in matrix.jobs(manifesto))
     if listed:
         from manifesto import typeface  # these cost what a manifesto without posters need not pay
-        from manifesto.poster import glyphs
+        from manifesto.poster import glyphs, stock
 
-        known, fonts = subjects(manifesto), typeface.Fonts(root / typeface.FOLDER)
-        if fonts.folder.is_dir():  # a folder of content alone can be checked, too
+        if (root / typeface.FOLDER).is_dir():  # a folder of content alone can be checked, too
+            known, fonts = subjects(manifesto), stock.fonts(manifesto.settings, root)
             found = (problem for key in listed for problem in glyphs.missing(known[key], manifesto.settings, fonts))
-            yield from {problem.path: problem for problem in found}.values()  # one for each file is enough
+            yield from dict.fromkeys(found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from manifesto import contributor, settings
+from manifesto import contributor, edition_record, settings
 from manifesto.principle import FOLDER
 from manifesto.problem import as_line
 from manifesto.text_file import relative
@@ -37,7 +37,7 @@ class Choice:
 
     def require_ours(self, outline: Outline) -> None:
         """End the command where something is named that is no part of the manifesto: nothing could be said of it."""
-        parts = (FOLDER, contributor.PATH, settings.PATH, outline.pages)
+        parts = (FOLDER, contributor.PATH, edition_record.PATH, settings.PATH, outline.pages)
         for path in self.paths:
             if path != "." and not any(_is_in(path, part) or _is_in(part, path) for part in parts):
                 message = f"{path} is not read: a manifesto is {names(parts)}."

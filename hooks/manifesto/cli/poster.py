@@ -1,80 +1,180 @@
-"""`manifesto poster`: any subject on any sheet, as a PDF."""
+"""`manifesto poster`: any subject on any sheet, for any printing, as a PDF."""
 
 from __future__ import annotations
 
 import json
+import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from manifesto import writing
+from manifesto.cli.known import Known, Share
+from manifesto.poster import condition, matrix
+from manifesto.poster.frame import FRAMES
 from manifesto.poster.matrix import Job
 from manifesto.poster.profile import PROFILES
 from manifesto.poster.sheet import SHEETS
-from manifesto.poster.subject import WHOLE, Subject, UnknownSubject, find, selection
+from manifesto.poster.subject import WHOLE, Subject, UnknownSubject, find, of_house, selection, subjects
 from manifesto.poster_order import ORIENTATIONS
 from manifesto.problem import Rejected
 
 if TYPE_CHECKING:
     from manifesto.manifesto import Manifesto
-    from manifesto.poster.press import Print
+    from manifesto.poster.condition import Condition
+    from manifesto.poster.house import House
+    from manifesto.poster.print import Print
     from manifesto.project import Project
+
+    Work = list[tuple[Subject, Job]]
+
+DEFAULT_SIZE = "a3"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What was asked for on the command line; None where nothing was said."""
+
+    subject: str | None
+    size: str | None
+    orientation: str | None
+    profile: str | None
+    principles: str | None
+    frame: str | None
+    house: Path | None
+    icc: Path | None
+    every: bool
+    shard: tuple[int, int] | None
+
+    @property
+    def several(self) -> bool:
+        """Whether it may be many posters, which then lie in folders as they do on the site."""
+        return self.every or self.shard is not None
 
 
 @click.command()
-@click.argument("subject", default=WHOLE)
-@click.option("--size", default="a3", type=click.Choice(list(SHEETS), case_sensitive=False), metavar="NAME",
-              help=f"The sheet: {', '.join(SHEETS)}.", show_default=True)  # fmt: skip
-@click.option("--orientation", default="portrait", type=click.Choice(ORIENTATIONS), show_default=True)
-@click.option("--profile", default="home", type=click.Choice(list(PROFILES)), help="The kind of printing.", show_default=True)  # fmt: skip
+@click.argument("subject", required=False)
+@click.option("--size", type=Known("sheet", SHEETS), metavar="NAME",
+              help=f"The sheet: {', '.join(SHEETS)}; {DEFAULT_SIZE} unless given.")  # fmt: skip
+@click.option("--orientation", type=Known("way up", ORIENTATIONS), metavar="portrait|landscape", help="portrait unless given.")  # fmt: skip
+@click.option("--profile", type=Known("profile", PROFILES), metavar="NAME",
+              help=f"The kind of printing: {', '.join(PROFILES)}; home unless given.")  # fmt: skip
 @click.option("--principles", metavar="SLUG,SLUG", help="Only these principles, in this order.")
+@click.option("--frame", type=Known("frame", FRAMES), metavar="NAME",
+              help=f"The frame that it will hang in, instead of a sheet: {', '.join(FRAMES)}.")  # fmt: skip
+@click.option("--house", type=click.Path(path_type=Path), metavar="FILE",
+              help="Your team's own edition, as this file describes it; in every profile unless one is given.")  # fmt: skip
+@click.option("--icc", type=click.Path(path_type=Path), metavar="FILE",
+              help="The print shop's profile of its press, for shop and shop-marks.")  # fmt: skip
 @click.option("--out", default=Path(), type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
               help="The folder to write to, if it is not this one.")  # fmt: skip
+@click.option("--all", "every", is_flag=True, help="Every subject, sheet, way up and profile; other options narrow it.")
+@click.option("--shard", type=Share(), metavar="K/N",
+              help="Only this share of --all, or of what mkdocs.yml lists, such as 2/4.")  # fmt: skip
 @click.option("--format", "form", default="text", type=click.Choice(["text", "json"]), show_default=True)
 @click.pass_obj
-def poster(
-    project: Project,
-    *,
-    subject: str,
-    size: str,
-    orientation: str,
-    profile: str,
-    principles: str | None,
-    out: Path,
-    form: str,
-) -> None:
+def poster(project: Project, /, *, out: Path, form: str, **wishes: Any) -> None:
     """Print a poster as a PDF.
 
-    SUBJECT is manifesto (all of it), collections/KEY or principles/SLUG.
+    SUBJECT is manifesto (all of it, unless another is named), collections/KEY or principles/SLUG.
     """
-    from manifesto.poster import pressroom
+    from manifesto.poster import pressroom, progress
+    from manifesto.poster.library import MissingLibrary
+    from manifesto.poster.press import Run
 
+    wish = Wish(**wishes)
     try:
         manifesto = project.load()
-        about = _about(manifesto, subject, principles)
-        job = Job(
-            subject=about.key, sheet=SHEETS[size.lower()].turned(orientation), orientation=orientation, profile=profile
-        )
-        (printed,) = pressroom.print_all(manifesto, project.root, [(about, job)])
-    except UnknownSubject as unknown:
-        raise click.UsageError(str(unknown)) from None
+        work = _work(manifesto, wish)
+        run = Run(manifesto=manifesto, root=project.root, condition=_condition(wish))
+        _writable(out)
+        with progress.bar(sys.stderr) as told:
+            printed = pressroom.print_all(run, work, progress=told)
+    except (UnknownSubject, condition.NotAProfile, MissingLibrary, pressroom.Abandoned) as refused:
+        raise click.ClickException(str(refused)) from None
     except Rejected as rejected:
         raise click.ClickException(f"No poster was printed.\n{rejected}") from None
-    click.echo(_said(_written(printed, out), printed, form))
+    for one in printed:
+        click.echo(_said(_written(one, out, wish), one, form))
 
 
-def _about(manifesto: Manifesto, key: str, principles: str | None) -> Subject:
-    subject = find(manifesto, key)
-    slugs = tuple(slug.strip() for slug in (principles or "").split(",") if slug.strip())
+def _work(manifesto: Manifesto, wish: Wish) -> Work:
+    """Return the posters that were asked for."""
+    if wish.house:
+        return _of_house(manifesto, wish, wish.house)
+    if not wish.several:
+        about = _about(manifesto, wish)
+        return [(about, _job(about, wish, wish.profile or "home"))]
+    known = subjects(manifesto)
+    jobs = matrix.every_job(manifesto) if wish.every else matrix.jobs(manifesto)
+    if wish.subject:
+        find(manifesto, wish.subject)
+    asked = {"subject": wish.subject, "orientation": wish.orientation, "profile": wish.profile}
+    wanted = [job for job in jobs if all(getattr(job, name) == value for name, value in asked.items() if value)]
+    wanted = [job for job in wanted if not wish.size or job.sheet.name == wish.size]
+    return [(known[job.subject], job) for job in matrix.share(wanted, *(wish.shard or (1, 1)))]
+
+
+def _about(manifesto: Manifesto, wish: Wish) -> Subject:
+    subject = find(manifesto, wish.subject or WHOLE)
+    slugs = tuple(slug.strip() for slug in (wish.principles or "").split(",") if slug.strip())
     return selection(manifesto, slugs, of=subject) if slugs else subject
 
 
-def _written(printed: Print, out: Path) -> Path:
-    """Write the poster whole or not at all, and return where it is."""
-    target = out / printed.address.removeprefix("posters/").replace("/", "-")
+def _job(about: Subject, wish: Wish, profile: str, *, size: str = DEFAULT_SIZE, way: str = ORIENTATIONS[0]) -> Job:
+    way = wish.orientation or way
+    if wish.frame:
+        if wish.size and wish.size != FRAMES[wish.frame].takes:
+            message = f"The frame {wish.frame} takes {FRAMES[wish.frame].takes}, not {wish.size}. Leave --size away."
+            raise click.ClickException(message)
+        sheet = FRAMES[wish.frame].sheet(way)
+    else:
+        sheet = SHEETS[wish.size or size].turned(way)
+    return Job(subject=about.key, sheet=sheet, orientation=way, profile=profile, frame=wish.frame or "")
+
+
+def _of_house(manifesto: Manifesto, wish: Wish, path: Path) -> Work:
+    """Return a team's own poster for every kind of printing, or for the one that was asked for."""
+    from manifesto.poster.house import read_house
+
+    if wish.subject or wish.principles or wish.several:
+        raise click.ClickException(
+            "A house edition says itself what is on it. Leave the subject, --principles, --all and --shard away."
+        )
+    house: House = read_house(path, manifesto)
+    about = of_house(manifesto, house)
+    profiles = [wish.profile] if wish.profile else list(PROFILES)
+    return [(about, _job(about, wish, profile, size=house.size, way=house.orientation)) for profile in profiles]
+
+
+def _condition(wish: Wish) -> Condition | None:
+    if wish.icc is None:
+        return None
+    if not (wish.house or wish.every) and not PROFILES[wish.profile or "home"].four_colours:
+        raise click.ClickException("--icc is for a print shop. Add --profile shop, or shop-marks.")
+    try:
+        return condition.read_profile(wish.icc)
+    except OSError as error:
+        raise click.ClickException(f"{wish.icc} could not be read: {error.strerror}.") from None
+
+
+def _writable(out: Path) -> None:
+    """Find out before anything is printed whether it can be kept."""
     try:
         out.mkdir(parents=True, exist_ok=True)
+        writing.probe(out)
+    except OSError as error:
+        raise click.ClickException(f"{out} cannot be written to: {error.strerror}.") from None
+
+
+def _written(printed: Print, out: Path, wish: Wish) -> Path:
+    """Write the poster whole or not at all, and return where it is."""
+    name = printed.address.removeprefix("posters/")
+    target = out / (name if wish.several else name.replace("/", "-"))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         writing.rewrite(target, printed.pdf)
     except OSError as error:
         raise click.ClickException(f"{target} could not be written: {error.strerror}.") from None
@@ -89,4 +189,5 @@ def _said(target: Path, printed: Print, form: str) -> str:
         "titles": "Titles only: summaries would be too small to read",
         "single": "One principle",
     }
-    return f"{target}\n{what[printed.layout]}, on {printed.job.sheet.title} {printed.job.orientation}, text at {printed.body_pt:.1f} pt."
+    sheet = f"{printed.job.sheet.title} {printed.job.orientation}, {PROFILES[printed.job.profile].title.lower()}"
+    return f"{target}\n{what[printed.layout]}, on {sheet}, text at {printed.body_pt:.1f} pt."

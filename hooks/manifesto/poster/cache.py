@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from manifesto.manifesto import Manifesto
     from manifesto.poster.matrix import Job
-    from manifesto.poster.press import Print
+    from manifesto.poster.press import Run
+    from manifesto.poster.print import Print
     from manifesto.poster.subject import Subject
 
 FOLDER = ".cache/posters"
-LIBRARIES = ("weasyprint", "pydyf", "uharfbuzz", "segno", "jinja2", "pypdfium2")
+LIBRARIES = ("weasyprint", "pydyf", "uharfbuzz", "segno", "jinja2", "pypdfium2", "pikepdf", "pillow")
 MOST_ENTRIES = 2000
 DIGEST = 32  # bytes of SHA-256 at the head of an entry, over all the rest of it
 
@@ -37,9 +37,9 @@ class Cache:
 
     root: Path
 
-    def key(self, manifesto: Manifesto, subject: Subject, job: Job) -> str:
+    def key(self, run: Run, subject: Subject, job: Job) -> str:
         """Return the name of the entry for a poster."""
-        settings = manifesto.settings
+        manifesto, settings = run.manifesto, run.manifesto.settings
         facts = (
             settings.name,
             settings.edition,
@@ -47,11 +47,12 @@ class Cache:
             settings.site_url,
             settings.mark,
             settings.language,
+            settings.fonts,
             manifesto.updated,
         )
-        content = (subject.key, subject.title, subject.subtitle, subject.page, subject.numbers)
+        content = (subject.key, subject.title, subject.subtitle, subject.page, subject.numbers, subject.house)
         principles = [(p.slug, p.title, p.summary, p.authors) for p in subject.principles]
-        said = repr((job, facts, content, principles, _ingredients(self.root)))
+        said = repr((job, run.condition, run.shown, facts, content, principles, _ingredients(self.root)))
         return hashlib.sha256(said.encode()).hexdigest()
 
     def get(self, key: str) -> Print | None:
@@ -96,7 +97,7 @@ def _ingredients(root: Path) -> str:
         path
         for folder in folders
         for path in folder.rglob("*")
-        if path.suffix in {".html", ".css", ".ttf", ".svg", ".py", ".conf"}
+        if path.suffix in {".html", ".css", ".ttf", ".otf", ".svg", ".py", ".conf"}
     ]
     return _digest([*(path.read_bytes() for path in sorted(files)), *(version(name).encode() for name in LIBRARIES)])
 

@@ -9,7 +9,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from manifesto.poster.press import print_poster
+from manifesto.poster.library import MissingLibrary
+from manifesto.poster.press import Misprint, print_poster
 from manifesto.problem import Rejected
 
 if TYPE_CHECKING:
@@ -28,9 +29,11 @@ def main() -> None:
     for subject, job in order.work:
         _limit()
         try:
-            result = print_poster(order.manifesto, subject, job, order.root)
+            result = print_poster(order.run, subject, job)
         except Rejected as rejected:
             pickle.dump(rejected.problems, results)
+        except (Misprint, MissingLibrary) as failure:
+            pickle.dump(failure, results)
         else:
             pickle.dump(result, results)
         results.flush()

@@ -7,18 +7,22 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from manifesto import settings
-from manifesto.poster.profile import PROFILES
+from manifesto.poster.frame import Frame, frames_for
+from manifesto.poster.profile import PROFILES, Profile
+from manifesto.poster.sheet import CARD as CARD_SHEET
 from manifesto.poster.sheet import SHEETS, Sheet
 from manifesto.poster.subject import subjects
+from manifesto.poster_order import ORIENTATIONS
 from manifesto.problem import Problem, Rejected, quote
 from manifesto.suggestion import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from manifesto.manifesto import Manifesto
     from manifesto.poster_order import PosterOrder
 
+CARD = "card"
 EACH_PRINCIPLE = "principles/*"
 
 
@@ -30,12 +34,41 @@ class Job:
     sheet: Sheet
     orientation: str = "portrait"
     profile: str = "home"
+    frame: str = ""
+
+    @property
+    def is_card(self) -> bool:
+        """Whether this is no poster but the picture that goes along where a page is passed on."""
+        return self.profile == CARD
 
     @property
     def address(self) -> str:
         """The file's address on the site; the profile for home printing has no suffix."""
+        if self.is_card:
+            return f"cards/{self.subject}.png"
         suffix = "" if self.profile == "home" else f"-{self.profile}"
-        return f"posters/{self.subject}/{self.sheet.name}-{self.orientation}{suffix}.pdf"
+        sheet = f"framed-{self.frame}" if self.frame else self.sheet.name
+        return f"posters/{self.subject}/{sheet}-{self.orientation}{suffix}.pdf"
+
+    @property
+    def kind(self) -> Profile:
+        """The kind of printing that it is for."""
+        return PROFILES[self.profile]
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """The frames that it can hang in."""
+        return frames_for(self.sheet)
+
+    @property
+    def preview(self) -> str:
+        """The address of its preview on the site."""
+        return self.address.removesuffix(".pdf") + ".webp"
+
+    @property
+    def twin(self) -> str:
+        """The address of the page that shows the same sheet in a browser."""
+        return self.address.removesuffix(".pdf") + "/"
 
     @property
     def size_in_words(self) -> str:
@@ -49,6 +82,26 @@ def jobs(manifesto: Manifesto) -> tuple[Job, ...]:
         raise Rejected(problems)
     listed = (job for order in manifesto.settings.posters for job in _jobs(order, manifesto))
     return tuple(dict.fromkeys(listed))
+
+
+def cards(manifesto: Manifesto) -> tuple[Job, ...]:
+    """Return the share card of every subject, where posters are made at all."""
+    keys = subjects(manifesto) if manifesto.settings.posters else ()
+    return tuple(Job(subject=key, sheet=CARD_SHEET, orientation="landscape", profile=CARD) for key in keys)
+
+
+def every_job(manifesto: Manifesto) -> tuple[Job, ...]:
+    """Return every poster that there can be: all subjects on all sheets, either way up, for each kind of printing."""
+    sheets = [(sheet.turned(way), way) for sheet in SHEETS.values() for way in ORIENTATIONS]
+    return tuple(
+        Job(subject=key, sheet=sheet, orientation=way, profile=profile)
+        for key, (sheet, way), profile in product(subjects(manifesto), sheets, PROFILES)
+    )
+
+
+def share(listed: Sequence[Job], number: int, of: int) -> tuple[Job, ...]:
+    """Return the `number`th of `of` equal shares, counted from one; together they are all, and none is in two."""
+    return tuple(listed[number - 1 :: of])
 
 
 def _jobs(order: PosterOrder, manifesto: Manifesto) -> Iterator[Job]:

@@ -1,73 +1,176 @@
-"""Preflight: a finished poster is read back, and what it must hold is looked for in the file itself."""
+"""Preflight: a finished poster is read back, and what it must hold is looked for in the file itself.
+
+Each check returns in words what is wrong; together they are what a build insists on and what `manifesto preflight` says
+of any file.
+"""
 
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pypdfium2
-
-from manifesto.poster.sheet import PT_PER_MM
+from manifesto.pdf.claim import unearned
+from manifesto.pdf.inspection import inspect
+from manifesto.poster.colours import wrong_colours
+from manifesto.poster.expectation import Expectation, planned
+from manifesto.poster.sight import MOST_COVERAGE, coverage, look
+from manifesto.script import direction_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from manifesto.poster.plan import Plan
+    from manifesto.pdf.inspection import Inspection
+    from manifesto.pdf.leaf import Box
+    from manifesto.poster.layout.plan import Plan
+    from manifesto.poster.sight import Sight
 
-SIZE_TOLERANCE = 0.2  # mm; a hundredth of what a guillotine is off by
+TOLERANCE = 0.2  # mm; a hundredth of what a guillotine is off by
+SLACK_PT = 0.05  # of type: sizes are rounded in the file
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at, and what is wrong with it."""
+
+    what: str
+    faults: tuple[str, ...]
 
 
 def faults(pdf: bytes, plan: Plan) -> list[str]:
-    """Return in words all that is wrong with a finished poster; nothing when it may be published."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        if len(document) != 1:
-            return [f"It has {len(document)} pages instead of one."]
-        page = document[0]
-        text = page.get_textpage()
-        return [
-            *_wrong_size(page.get_size(), plan),
-            *_lost(text.get_text_bounded(), plan.texts()),
-            *_outside(_boxes(text), page.get_size(), plan),
+    """Return in words all that is wrong with the poster of a plan; nothing when it may be published."""
+    return [fault for check in checks(pdf, inspect(pdf), planned(plan)) for fault in check.faults]
+
+
+def checks(pdf: bytes, inspection: Inspection, wanted: Expectation) -> list[Check]:
+    """Return everything that is looked at in a file, in the order in which a print shop asks."""
+    sight = look(pdf)
+    found = (
+        ("One page", _pages(inspection)),
+        ("The sheet, its bleed and where it is cut", _boxes(inspection, wanted)),
+        ("What the file says that it is", _claims(inspection, wanted)),
+        ("Fonts in the file, cut to what is used", _fonts(inspection)),
+        ("Colours of the printing", wrong_colours(inspection, wanted.profile)),
+        ("Ink on the paper", _ink(pdf, wanted)),
+        ("Every word, in reading order", _lost(sight, wanted)),
+        ("Letters clear of frame and edge", _outside(sight, wanted)),
+        ("Letters large enough to read", _small(inspection, wanted)),
+        ("Nothing to click, to run or to unpack", _extras(inspection, wanted)),
+    )
+    return [Check(what, tuple(wrong)) for what, wrong in found]
+
+
+def _pages(inspection: Inspection) -> Iterator[str]:
+    if inspection.pages != 1:
+        yield f"It has {inspection.pages} pages instead of one."
+
+
+def _boxes(inspection: Inspection, wanted: Expectation) -> Iterator[str]:
+    """The sheet has its size, the bleed its width on every side, and the page begins at the origin."""
+    trim, sheet, profile = inspection.trim or inspection.media, wanted.sheet, wanted.profile
+    if sheet and not _near((trim.width, trim.height), (sheet.width, sheet.height)):
+        found, asked = (trim.width, trim.height), (sheet.width, sheet.height)
+        yield "It measures {:.1f} × {:.1f} mm instead of {:.1f} × {:.1f}.".format(*found, *asked)
+    if not inspection.trim:
+        yield "It does not say where the sheet is cut (no TrimBox)."
+    if not inspection.at_origin:
+        yield "Its page does not begin at the origin."
+    if profile and inspection.trim:
+        yield from _around("bleed", inspection.bleed or inspection.media, inspection.trim, profile.bleed)
+        yield from _around("page", inspection.media, inspection.trim, profile.around)
+
+
+def _around(what: str, outer: Box, trim: Box, wanted: float) -> Iterator[str]:
+    sides = (
+        trim.left - outer.left,
+        trim.bottom - outer.bottom,
+        outer.left + outer.width - trim.left - trim.width,
+        outer.bottom + outer.height - trim.bottom - trim.height,
+    )
+    if not _near(sides, (wanted,) * 4):
+        measured = ", ".join(f"{side:.1f}" for side in sides)
+        yield f"Its {what} goes {measured} mm beyond the sheet on its four sides, instead of {wanted:.1f} on each."
+
+
+def _near(found: tuple[float, ...], wanted: tuple[float, ...]) -> bool:
+    return all(abs(a - b) <= TOLERANCE for a, b in zip(found, wanted, strict=True))
+
+
+def _claims(inspection: Inspection, wanted: Expectation) -> Iterator[str]:
+    if wanted.claim and wanted.claim not in inspection.claims:
+        yield f"It does not say that it is {wanted.claim}."
+    yield from unearned(inspection)
+
+
+def _fonts(inspection: Inspection) -> Iterator[str]:
+    for font in inspection.fonts:
+        lacks = [
+            what for what, has in (("is not in the file", font.embedded), ("is there whole", font.subset)) if not has
         ]
-    finally:
-        document.close()
+        if lacks:
+            yield f"The font {font.name} {lacks[0]}."
 
 
-def _wrong_size(size: tuple[float, float], plan: Plan) -> Iterator[str]:
-    wanted = (plan.sheet.width, plan.sheet.height)
-    found = tuple(side / PT_PER_MM for side in size)
-    if any(abs(a - b) > SIZE_TOLERANCE for a, b in zip(found, wanted, strict=True)):
-        yield "It measures {:.1f} × {:.1f} mm instead of {:.1f} × {:.1f}.".format(*found, *wanted)
+def _ink(pdf: bytes, wanted: Expectation) -> Iterator[str]:
+    if wanted.profile and wanted.profile.outlined and (share := coverage(pdf)) >= MOST_COVERAGE:
+        yield f"Ink covers {share:.1%} of the sheet, and {MOST_COVERAGE:.0%} is the most."
 
 
 def squeezed(text: str) -> str:
-    """Return `text` as two texts are compared: without white space, ligatures taken apart."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """Return `text` as two texts are compared: without white space and marks nobody sees, ligatures taken apart."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(
+        character for character in plain if not character.isspace() and unicodedata.category(character) != "Cf"
+    )
 
 
-def _lost(found: str, wanted: Iterable[str]) -> Iterator[str]:
-    """Every text stands in the text layer, after the one before it: the order of the page is that of reading."""
-    layer, position = squeezed(found), 0
-    for text in wanted:
+def _lost(sight: Sight, wanted: Expectation) -> Iterator[str]:
+    """Every text stands in the text layer, after the one before it: the order of the page is that of reading.
+
+    Of what is written from the right a PDF tells the letters in the order in which they are drawn, which no reader's
+    program agrees on; there every letter is counted, and none may be missing.
+    """
+    layer, position = squeezed(sight.text), 0
+    letters = Counter(_letters(sight.text))
+    for text in wanted.texts:
+        needed = Counter(_letters(text))
         place = layer.find(squeezed(text), position)
-        if place < 0:
+        from_right = direction_of(text) == "rtl"
+        if needed - letters if from_right else place < 0:
             yield f"“{text}” is not where it should be in its text."
-        else:
+        elif not from_right:
             position = place + len(squeezed(text))
+        letters -= needed
 
 
-def _boxes(text: pypdfium2.PdfTextPage) -> list[tuple[float, float, float, float]]:
-    return [text.get_rect(index) for index in range(text.count_rects())]
+def _letters(text: str) -> str:
+    """Return the letters and figures of a text, without points, accents and brackets, which may be drawn apart."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] in "LN")
 
 
-def _outside(
-    boxes: Iterable[tuple[float, float, float, float]], size: tuple[float, float], plan: Plan
-) -> Iterator[str]:
-    """No letter touches the frame or lies outside it."""
-    edge = plan.furniture.frame.inner * PT_PER_MM
-    width, height = size
-    for left, bottom, right, top in boxes:
-        if left < edge or bottom < edge or right > width - edge or top > height - edge:
-            yield f"A letter at {left / PT_PER_MM:.0f}, {(height - top) / PT_PER_MM:.0f} mm from the top left leaves the frame."
+def _outside(sight: Sight, wanted: Expectation) -> Iterator[str]:
+    """No letter touches the border or lies outside it."""
+    sheet = wanted.sheet
+    if not sheet:
+        return
+    around = wanted.profile.around if wanted.profile else 0.0
+    low, right, bottom = around + wanted.safe, around + sheet.width - wanted.safe, around + sheet.height - wanted.safe
+    for letter in sight.letters:
+        if letter.left < low or letter.top < low or letter.right > right or letter.bottom > bottom:
+            place = f"{letter.left - around:.0f}, {letter.top - around:.0f} mm from the top left"
+            yield f"A letter at {place} of the sheet leaves the frame."
             return
+
+
+def _small(inspection: Inspection, wanted: Expectation) -> Iterator[str]:
+    sheet = wanted.sheet
+    if inspection.type_sizes and inspection.smallest_pt < wanted.least_pt - SLACK_PT:
+        yield f"Its smallest letters have {inspection.smallest_pt:.1f} pt, and {wanted.least_pt:.1f} is the least."
+    if sheet and wanted.body_pt and wanted.body_pt < sheet.floor_pt - SLACK_PT:
+        yield f"Its text has {wanted.body_pt:.1f} pt, and {sheet.floor_pt:g} is the least that is read on {sheet.title}."
+
+
+def _extras(inspection: Inspection, wanted: Expectation) -> Iterator[str]:
+    if not (wanted.profile and wanted.profile.tagged):
+        yield from (f"It has {extra} in it." for extra in sorted(inspection.extras))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import tempfile
@@ -18,14 +19,15 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from manifesto import typeface
+from manifesto.poster import stock
 from manifesto.poster.cache import Cache
 from manifesto.poster.glyphs import missing
+from manifesto.poster.matrix import cards
 from manifesto.poster.matrix import jobs as listed_jobs
-from manifesto.poster.press import Misprint, Print, cached
+from manifesto.poster.press import Run, cached
+from manifesto.poster.print import Print
 from manifesto.poster.subject import subjects
 from manifesto.problem import Rejected
-from manifesto.typeface import Fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -43,84 +45,99 @@ HOOKS = Path(__file__).parent.parent.parent
 class Order:
     """The work of one child."""
 
-    manifesto: Manifesto
-    root: Path
+    run: Run
     work: tuple[tuple[Subject, Job], ...]
 
 
-def print_matrix(manifesto: Manifesto, root: Path) -> tuple[tuple[Print, ...], tuple[Problem, ...]]:
+def print_matrix(
+    manifesto: Manifesto, root: Path, *, progress: Callable[[Print, int], None] = lambda *_: None
+) -> tuple[tuple[Print, ...], tuple[Problem, ...]]:
     """Return every poster that `extra.manifesto.posters` lists, and why some are left out for want of a letter.
 
     One text in another script keeps nobody else's poster from the wall.  Raises Rejected with all else that cannot be
     printed.
     """
-    known, fonts = subjects(manifesto), Fonts(root / typeface.FOLDER)
-    jobs = listed_jobs(manifesto)
+    known, fonts = subjects(manifesto), stock.fonts(manifesto.settings, root)
+    jobs = (*listed_jobs(manifesto), *cards(manifesto))
     lacking = {key: tuple(missing(known[key], manifesto.settings, fonts)) for key in {job.subject for job in jobs}}
     work = [(known[job.subject], job) for job in jobs if not lacking[job.subject]]
     left_out = dict.fromkeys(chain.from_iterable(lacking.values()))
-    return print_all(manifesto, root, work), tuple(sorted(left_out))
+    run = Run(manifesto=manifesto, root=root, shown=True)
+    return print_all(run, work, progress=progress), tuple(sorted(left_out))
 
 
 def print_all(
-    manifesto: Manifesto,
-    root: Path,
-    work: Sequence[tuple[Subject, Job]],
-    *,
-    progress: Callable[[Print], None] = lambda _: None,
+    run: Run, work: Sequence[tuple[Subject, Job]], *, progress: Callable[[Print, int], None] = lambda *_: None
 ) -> tuple[Print, ...]:
-    """Return the posters in the order of `work`, from the cache or newly printed; `progress` hears of each.
+    """Return the posters in the order of `work`, from the cache or newly printed.
+
+    `progress` hears of each, and of how many there will be.
 
     Raises Rejected with every problem of the content, Misprint when a fault of ours shows.
     """
-    cache = Cache(root)
-    keys = [cache.key(manifesto, subject, job) for subject, job in work]
+    cache = Cache(run.root)
+    keys = [cache.key(run, subject, job) for subject, job in work]
+    number = len(set(keys))
     done = {key: cached(poster) for key in keys if (poster := cache.get(key))}
     for poster in done.values():
-        progress(poster)
+        progress(poster, number)
     wanted = {key: pair for key, pair in zip(keys, work, strict=True) if key not in done}
-    for key, poster in _printed(manifesto, root, wanted, progress).items():
-        cache.put(key, poster)
-        done[key] = poster
-    cache.prune()
+
+    def kept(key: str, poster: Print) -> None:
+        cache.put(key, poster)  # at once, so that a build that is killed has not worked for nothing
+        progress(poster, number)
+
+    done |= _printed(run, wanted, kept)
+    if wanted:
+        cache.prune()
     return tuple(done[key] for key in keys)
 
 
-def _printed(
-    manifesto: Manifesto, root: Path, wanted: dict[str, tuple[Subject, Job]], progress: Callable[[Print], None]
-) -> dict[str, Print]:
+def _printed(run: Run, wanted: dict[str, tuple[Subject, Job]], kept: Callable[[str, Print], None]) -> dict[str, Print]:
     """Print what the cache has not, shared out among as many children as there are processors."""
     number = min(os.cpu_count() or 1, MOST_CHILDREN, len(wanted))
     if not number:
         return {}
     keys = [list(wanted)[start::number] for start in range(number)]
-    orders = [Order(manifesto, root, tuple(wanted[key] for key in some)) for some in keys]
+    orders = [Order(run, tuple(wanted[key] for key in some)) for some in keys]
     with ThreadPoolExecutor(number) as threads:
-        results = list(threads.map(_child, orders, [progress] * number))
-    problems = [problem for _, found in results for problem in found]
-    if problems:
+        results = list(threads.map(_child, orders, keys, [kept] * number))
+    if problems := [problem for _, found in results for problem in found]:
         raise Rejected(dict.fromkeys(problems))
-    return {
-        key: poster
-        for some, (posters, _) in zip(keys, results, strict=True)
-        for key, poster in zip(some, posters, strict=True)
-    }
+    return {key: poster for posters, _ in results for key, poster in posters.items()}
 
 
-def _child(order: Order, progress: Callable[[Print], None]) -> tuple[list[Print], list[Problem]]:
+def _child(
+    order: Order, keys: Sequence[str], kept: Callable[[str, Print], None]
+) -> tuple[dict[str, Print], list[Problem]]:
     """Run one child; return its posters and the problems of those that cannot be printed."""
-    posters: list[Print] = []
+    posters: dict[str, Print] = {}
     problems: list[Problem] = []
     with _started() as child:
         _tell(child, order)
-        for subject, job in order.work:
+        for key, (subject, job) in zip(keys, order.work, strict=True):
             result = _next(child, f"{subject.key} on {job.sheet.name}")
             if isinstance(result, Print):
-                posters.append(result)
-                progress(result)
+                posters[key] = result
+                kept(key, result)
+            elif isinstance(result, Exception):
+                raise result
             else:
                 problems.extend(result)
     return posters, problems
+
+
+class Abandoned(Exception):  # noqa: N818 -- the process was ended, by whom ever
+    """The process that drew a poster is gone: somebody ended it, it met its limits, or a bug of ours."""
+
+
+def _ended(code: int) -> str:
+    """Return how a process ended, and what helps."""
+    if code == -signal.SIGXCPU:
+        return "took longer than it may"
+    if code < 0:
+        return f"was ended from outside (signal {-code}), perhaps for want of memory; try again"
+    return f"ended with {code}"
 
 
 @contextmanager
@@ -142,10 +159,10 @@ def _tell(child: subprocess.Popen[bytes], order: Order) -> None:
         child.stdin.close()
 
 
-def _next(child: subprocess.Popen[bytes], what: str) -> Print | tuple[Problem, ...]:
-    """Return what the child made of its next job; a child that is gone was over its limits, or met a bug."""
+def _next(child: subprocess.Popen[bytes], what: str) -> Print | tuple[Problem, ...] | Exception:
+    """Return what the child made of its next job; a child that is gone was over its limits, was killed, or met a bug."""
     try:
-        result: Print | tuple[Problem, ...] = pickle.load(cast("BinaryIO", child.stdout))  # noqa: S301 -- our own child
+        result: Print | tuple[Problem, ...] | Exception = pickle.load(cast("BinaryIO", child.stdout))  # noqa: S301 -- our own child
     except EOFError:
-        raise Misprint(f"The poster of {what} could not be drawn: its process ended with {child.wait()}.") from None
+        raise Abandoned(f"The poster of {what} could not be drawn: its process {_ended(child.wait())}.") from None
     return result

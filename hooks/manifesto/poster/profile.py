@@ -1,4 +1,4 @@
-"""Profiles: the kinds of printing that a poster is made for."""
+"""Profiles: the kinds of printing that a poster is made for, and what each asks of the file."""
 
 from __future__ import annotations
 
@@ -7,11 +7,86 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What a kind of printing asks of the file: `stylesheet` is the one that its colours come from."""
+    """One kind of printing.
 
+    `variant` is the standard that the file keeps, by WeasyPrint's name; `bleed` and `slug` (room for crop marks) are in
+    mm on each side.  `ink`, `accent` and `ground` are what is drawn without a stylesheet, as three parts of RGB or four of CMYK
+    from 0 to 1; no ground is bare paper.  `outlined` headlines are drawn as outlines; a `tagged` file can be read aloud.
+    """
+
+    name: str
+    title: str
     stylesheet: str
+    variant: str
+    bleed: float = 0.0
+    slug: float = 0.0
+    ink: tuple[float, ...] = (0x16 / 255, 0x18 / 255, 0x1D / 255)
+    accent: tuple[float, ...] = (0xB3 / 255, 0x26 / 255, 0x1E / 255)
+    ground: tuple[float, ...] = ()
+    outlined: bool = False
+    tagged: bool = False
+    least_contrast: float = 4.5  # of every colour on the paper, by WCAG 2.2
 
+    @property
+    def around(self) -> float:
+        """How far the sheet lies from the edge of the page, in mm."""
+        return self.bleed + self.slug
+
+    @property
+    def four_colours(self) -> bool:
+        """Whether it is printed in cyan, magenta, yellow and black."""
+        return len(self.ink) == 4
+
+
+BLEED, SLUG = 3.0, 10.0  # mm; print shops of Europe ask for 2 to 5 mm of bleed
+BLACK = (0.0, 0.0, 0.0, 1.0)
+VERMILION = (0.0, 0.8, 0.85, 0.1)
+TINT = (0.0, 0.02, 0.05, 0.0)  # a warm paper: faint enough for any press
+MOST_INK = 280.0  # percent, all inks together: what uncoated paper takes
 
 PROFILES = {
-    "home": Profile(stylesheet="home.css"),
+    profile.name: profile
+    for profile in (
+        Profile(name="home", title="For your own printer", stylesheet="home.css", variant="pdf/a-2b"),
+        Profile(
+            name="shop",
+            title="For a print shop",
+            stylesheet="shop.css",
+            variant="pdf/x-1a",
+            bleed=BLEED,
+            ink=BLACK,
+            accent=VERMILION,
+            ground=TINT,
+        ),
+        Profile(
+            name="shop-marks",
+            title="For a print shop, with crop marks",
+            stylesheet="shop.css",
+            variant="pdf/x-1a",
+            bleed=BLEED,
+            slug=SLUG,
+            ink=BLACK,
+            accent=VERMILION,
+            ground=TINT,
+        ),
+        Profile(
+            name="low-ink",
+            title="In black, saving ink",
+            stylesheet="low-ink.css",
+            variant="pdf/a-2b",
+            ink=(0.0, 0.0, 0.0),
+            accent=(0.0, 0.0, 0.0),
+            outlined=True,
+        ),
+        Profile(
+            name="accessible",
+            title="For reading on a screen",
+            stylesheet="accessible.css",
+            variant="pdf/ua-1",
+            ink=(0.0, 0.0, 0.0),
+            accent=(0x8F / 255, 0x1D / 255, 0x17 / 255),
+            tagged=True,
+            least_contrast=7.0,
+        ),
+    )
 }

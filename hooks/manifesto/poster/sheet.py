@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-MM_PER_INCH = 25.4
-PT_PER_MM = 72 / MM_PER_INCH
-PX_PER_MM = 96 / MM_PER_INCH
+from manifesto.lengths import MM_PER_INCH, PX_PER_MM
 
 FRAME_SHARE = 0.045  # where the frame's outer edge lies, as a share of the short side
 LEAST_FRAME_MM = 10.0  # clear of the strip that a picture frame hides and of what a home printer cannot reach
@@ -15,13 +13,17 @@ LEAST_FRAME_SHARE = 0.005  # ... to which half a percent of the short side is ad
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A sheet as it lies before the reader; sides in mm, `floor_pt` the least size of running text in points."""
+    """A sheet as it lies before the reader; sides in mm, `floor_pt` the least size of running text in points.
+
+    `hidden` is what a frame or its mat covers along each side, in mm, where the sheet is made for one.
+    """
 
     name: str
     title: str
     width: float
     height: float
     floor_pt: float
+    hidden: float = 0.0
 
     @property
     def short(self) -> float:
@@ -31,7 +33,9 @@ class Sheet:
     @property
     def inset(self) -> float:
         """The distance in mm from the edge of the sheet to the outer edge of the frame; nothing is printed in it."""
-        return max(FRAME_SHARE * self.short, LEAST_FRAME_MM + LEAST_FRAME_SHARE * self.short)
+        clear = max(FRAME_SHARE * self.short, LEAST_FRAME_MM + LEAST_FRAME_SHARE * self.short)
+        seen = self.short - 2 * self.hidden
+        return max(clear, self.hidden + FRAME_SHARE * seen) if self.hidden else clear
 
     def turned(self, orientation: str) -> Sheet:
         """Return the sheet lying as `orientation` says, portrait or landscape."""
@@ -50,10 +54,15 @@ _SIZES = (
     ("a0", "A0", 841, 1189, 22),
     ("letter", "Letter", 8.5 * MM_PER_INCH, 11 * MM_PER_INCH, 9),
     ("tabloid", "Tabloid", 11 * MM_PER_INCH, 17 * MM_PER_INCH, 9),
+    ("8x10", "8 × 10 in", 8 * MM_PER_INCH, 10 * MM_PER_INCH, 9),
     ("11x14", "11 × 14 in", 11 * MM_PER_INCH, 14 * MM_PER_INCH, 9),
+    ("12x18", "12 × 18 in", 12 * MM_PER_INCH, 18 * MM_PER_INCH, 9),
     ("16x20", "16 × 20 in", 16 * MM_PER_INCH, 20 * MM_PER_INCH, 12),
     ("18x24", "18 × 24 in", 18 * MM_PER_INCH, 24 * MM_PER_INCH, 12),
+    ("20x30", "20 × 30 in", 20 * MM_PER_INCH, 30 * MM_PER_INCH, 12),
     ("24x36", "24 × 36 in", 24 * MM_PER_INCH, 36 * MM_PER_INCH, 16),
+    ("13x18", "13 × 18 cm", 130, 180, 8),
+    ("21x30", "21 × 30 cm", 210, 300, 9),
     ("30x40", "30 × 40 cm", 300, 400, 9),
     ("40x50", "40 × 50 cm", 400, 500, 12),
     ("50x70", "50 × 70 cm", 500, 700, 12),
@@ -64,3 +73,8 @@ SHEETS = {
     name: Sheet(name=name, title=title, width=width, height=height, floor_pt=floor)
     for name, title, width, height, floor in _SIZES
 }
+
+CARD_PIXELS = (1200, 630)  # of a share card, which every network shows uncut
+CARD = Sheet(
+    name="card", title="Share card", width=CARD_PIXELS[0] / PX_PER_MM, height=CARD_PIXELS[1] / PX_PER_MM, floor_pt=0
+)

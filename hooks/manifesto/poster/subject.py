@@ -10,6 +10,7 @@ from manifesto.suggestion import suggest
 
 if TYPE_CHECKING:
     from manifesto.manifesto import Manifesto
+    from manifesto.poster.house import House
     from manifesto.principle import Principle
 
 WHOLE = "manifesto"
@@ -21,18 +22,22 @@ class UnknownSubject(Exception):  # noqa: N818 -- somebody asked for what is not
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What stands on a poster: a title, a line under it, and the principles; `page` is its address on the site."""
+    """What stands on a poster: a title, a line under it, and the principles.
+
+    `page` is its address on the site; `house` is the team that made it theirs.
+    """
 
     key: str
     title: str
     subtitle: str
     principles: tuple[Principle, ...]
     page: str = ""
+    house: House | None = None
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """The numbers that stand beside the principles: a collection counts its own, anything else the manifesto's."""
-        if self.key.startswith("collections/"):
+        """The numbers that stand beside the principles: a collection and a house count their own, anything else the manifesto's."""
+        if self.key.startswith("collections/") or (self.house and self.house.principles):
             return tuple(range(1, len(self.principles) + 1))
         return tuple(principle.number for principle in self.principles)
 
@@ -79,4 +84,17 @@ def selection(manifesto: Manifesto, slugs: tuple[str, ...], *, of: Subject) -> S
             raise UnknownSubject(f"There is no principle {quote(slug)}. {suggest(slug, manifesto.by_slug)}")
     return Subject(
         key="selection", title=of.title, subtitle=of.subtitle, principles=manifesto.those(slugs), page=of.page
+    )
+
+
+def of_house(manifesto: Manifesto, house: House) -> Subject:
+    """Return a team's own poster: its principles, or all of them, under its own title or the manifesto's name."""
+    settings = manifesto.settings
+    principles = manifesto.those(house.principles) if house.principles else manifesto.principles
+    return Subject(
+        key="house",
+        title=house.title or settings.name,
+        subtitle=settings.tagline,
+        principles=principles,
+        house=house,
     )

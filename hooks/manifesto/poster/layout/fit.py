@@ -7,21 +7,27 @@ are broken here and not by the renderer, so that what was reckoned is what is dr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from manifesto.poster import leading
-from manifesto.poster.grid import Cell, Grid, Scale
-from manifesto.poster.setting import count_lines, set_lines
-from manifesto.poster.sheet import PT_PER_MM
+from manifesto.lengths import PT_PER_MM
+from manifesto.poster.layout import leading
+from manifesto.poster.layout.grid import Cell, Grid, Scale
+from manifesto.poster.layout.setting import count_lines, set_lines
 
 if TYPE_CHECKING:
-    from manifesto.poster.furniture import Furniture
+    from collections.abc import Iterator, Sequence
+
+    from manifesto.poster.layout.furniture import Furniture
     from manifesto.poster.sheet import Sheet
     from manifesto.poster.subject import Subject
     from manifesto.principle import Principle
     from manifesto.typeface import Face, Fonts
 
-PAD = 0.55  # em above and below a principle, before spare height is shared out
+Value = TypeVar("Value")
+
+Cut = Literal["statement", "title"]
+# By the number of principles: the size of a title in em of its summary, and its cut.
+LOUDNESS: tuple[tuple[int, float, Cut], ...] = ((8, 2.6, "statement"), (16, 1.75, "statement"), (10_000, 1.4, "title"))
 GUTTER = 1.6  # em between columns
 NARROWEST = 11.0  # em: below this a column is a ribbon
 MOST_COLUMNS = 6
@@ -30,12 +36,15 @@ STEPS = 18  # of bisection: to a 260,000th
 FEWER_COLUMNS = 0.94  # type this near to the largest is taken for its fewer columns, which break fewer titles
 
 
-def scales(number: int) -> tuple[Scale, Scale]:
-    """Return what is tried, in order: titles with summaries, then titles only; few principles speak louder."""
-    title = 2.6 if number <= 8 else 1.75 if number <= 16 else 1.5
+def scales(number: int) -> tuple[Scale, ...]:
+    """Return what is tried, in order: titles with summaries, as loud as few principles can be, then titles only."""
+    loudest = next(index for index, (most, _, _) in enumerate(LOUDNESS) if number <= most)
     return (
-        Scale(layout="full", title=title, number=title * 1.5, after_number=title * 0.45),
-        Scale(layout="titles", title=1.0, number=1.5, after_number=0.45),
+        *(
+            Scale(layout="full", face=cut, pad=0.55, title=title, number=title * 1.5, after_number=title * 0.45)
+            for _, title, cut in LOUDNESS[loudest:]
+        ),
+        Scale(layout="titles", face="title", pad=0.34, title=1.0, number=1.3, after_number=0.45),
     )
 
 
@@ -70,7 +79,7 @@ class Fitter:
             numbers=subject.numbers,
             furniture=furniture,
             scale=scale,
-            title=fonts.statement,
+            title=getattr(fonts, scale.face),
             summary=fonts.text,
             number_width=widest * scale.number + scale.after_number,
         )
@@ -88,25 +97,32 @@ class Fitter:
         low, high = 0.0, bound
         for _ in range(STEPS):
             em = (low + high) / 2
-            rows = self.rows(columns, em)
-            low, high = (em, high) if rows and self._spare(rows, em) >= 0 else (low, em)
+            texts = self.texts(columns, em)
+            low, high = (em, high) if texts and min(self._spares(texts, em)) >= 0 else (low, em)
         return low
 
     def text_width(self, columns: int, em: float) -> float:
         """Return the width of the text beside the number, in em."""
-        return (self.furniture.width / em - GUTTER * (columns - 1)) / columns - self.number_width
+        return (self.furniture.body.width / em - GUTTER * (columns - 1)) / columns - self.number_width
 
-    def rows(self, columns: int, em: float) -> list[float] | None:
-        """Return the height of the text in each row, in em; None when a word does not fit its column."""
+    def texts(self, columns: int, em: float) -> list[list[float]] | None:
+        """Return the height of the text in each row of each column, in em; None when a word does not fit its column.
+
+        Where all columns are equally long, their rows lie side by side, as high as the highest; otherwise every column
+        is filled for itself, so that none ends in an empty place.
+        """
         width = self.text_width(columns, em)
         if width < NARROWEST:
             return None
-        heights: dict[int, float] = {}
-        for principle, row in zip(self.principles, _rows(len(self.principles), columns), strict=True):
+        heights = []
+        for principle in self.principles:
             if (height := self._height(principle, width)) is None:
                 return None
-            heights[row] = max(heights.get(row, 0.0), height)
-        return [heights[row] for row in sorted(heights)]
+            heights.append(height)
+        found = _shared_out(heights, columns)
+        if len(heights) % columns:
+            return found
+        return [[max(row) for row in zip(*found, strict=True)]] * columns
 
     def _height(self, principle: Principle, width: float) -> float | None:
         titles = count_lines(principle.title, self.title, width / self.scale.title)
@@ -116,37 +132,57 @@ class Fitter:
         below = leading.BETWEEN + summaries * leading.SUMMARY if summaries else 0.0
         return max(titles * self.scale.title * leading.TITLE + below, self.scale.number * leading.DIGIT)
 
-    def _spare(self, rows: list[float], em: float) -> float:
-        """Return the height in mm that the rows leave free."""
-        return self.furniture.room - len(rows) * self.furniture.frame.hair - em * (sum(rows) + 2 * PAD * len(rows))
+    def _spares(self, texts: list[list[float]], em: float) -> list[float]:
+        """Return the height in mm that each column leaves free, the least white between its rows taken off."""
+        free = self.furniture.body.height
+        least, hair = self.scale.pad, self.furniture.border.hair
+        return [
+            free - (len(column) - 1) * hair - em * (sum(column) + least * self._pads(len(column))) for column in texts
+        ]
+
+    def _pads(self, rows: int) -> int:
+        """Return how many pads of white there are: two at each rule, one under the head, and none at the bottom.
+
+        A lone row has one, wherever it stands.
+        """
+        return max(1, 2 * (rows - 1) + self._under_head)
+
+    @property
+    def _under_head(self) -> int:
+        return 0 if self.furniture.column else 1
 
     def grid(self, em: float, columns: int) -> Grid:
-        """Break the lines for good and share the spare height out among the rows."""
-        rows = self.rows(columns, em) or []
-        pad = PAD + self._spare(rows, em) / em / len(rows) / 2
-        heights = [em * (row + 2 * pad) + self.furniture.frame.hair for row in rows]
-        width = self.text_width(columns, em)
-        cells = [
-            self._cell(principle, number, width, heights[row])
-            for principle, number, row in zip(
-                self.principles, self.numbers, _rows(len(self.principles), columns), strict=True
-            )
-        ]
-        gutter = GUTTER * em
+        """Break the lines for good and share the spare height of each column out among its rows."""
+        texts = self.texts(columns, em) or []
+        width, gutter = self.text_width(columns, em), GUTTER * em
+        numbered = _shared_out(list(zip(self.principles, self.numbers, strict=True)), columns)
         return Grid(
             scale=self.scale,
             em=em,
-            pad=pad,
             number_width=self.number_width,
-            column_width=(self.furniture.width - gutter * (columns - 1)) / columns,
+            column_width=(self.furniture.body.width - gutter * (columns - 1)) / columns,
             gutter=gutter,
-            columns=_columns(cells, columns),
+            columns=tuple(
+                tuple(self._cells(column, heights, spare, em, width))
+                for column, heights, spare in zip(numbered, texts, self._spares(texts, em), strict=True)
+            ),
         )
 
-    def _cell(self, principle: Principle, number: int, width: float, height: float) -> Cell:
+    def _cells(
+        self, column: list[tuple[Principle, int]], heights: list[float], spare: float, em: float, width: float
+    ) -> Iterator[Cell]:
+        last = len(column) - 1
+        pad = self.scale.pad + spare / em / self._pads(len(column))
+        for row, ((principle, number), height) in enumerate(zip(column, heights, strict=True)):
+            below = row < last or not (last or self._under_head)
+            white = (pad if row else pad * self._under_head, pad if below else 0.0)
+            rule = self.furniture.border.hair if row else 0.0
+            yield self._cell(principle, number, width, em * (height + sum(white)) + rule, white)
+
+    def _cell(self, principle: Principle, number: int, width: float, height: float, white: tuple[float, float]) -> Cell:
         title = set_lines(principle.title, self.title, width / self.scale.title) or ()
         summary = set_lines(principle.summary, self.summary, width) if self.scale.summaries else ()
-        return Cell(number=number, title=title, summary=summary or (), height=height)
+        return Cell(number=number, slug=principle.slug, white=white, title=title, summary=summary or (), height=height)
 
 
 def depths(number: int, columns: int) -> list[int]:
@@ -154,11 +190,7 @@ def depths(number: int, columns: int) -> list[int]:
     return [number // columns + (column < number % columns) for column in range(columns)]
 
 
-def _rows(number: int, columns: int) -> list[int]:
-    """Return the row of each principle, from 0, reading down the columns."""
-    return [row for depth in depths(number, columns) for row in range(depth)]
-
-
-def _columns(cells: list[Cell], columns: int) -> tuple[tuple[Cell, ...], ...]:
-    remaining = iter(cells)
-    return tuple(tuple(next(remaining) for _ in range(depth)) for depth in depths(len(cells), columns))
+def _shared_out(values: Sequence[Value], columns: int) -> list[list[Value]]:
+    """Return the values in columns, reading down them."""
+    remaining = iter(values)
+    return [[next(remaining) for _ in range(depth)] for depth in depths(len(values), columns)]

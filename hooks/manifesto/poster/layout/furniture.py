@@ -1,142 +1,120 @@
-"""Furniture: everything on a sheet but the principles: frame, head and foot, and the room that they leave.
+"""Furniture: everything on a sheet but the principles, and the room that it leaves for them.
 
-All lengths are in mm.  The proportions are shares of the short side, so that a sheet looks alike at every size.
+An upright sheet is read from the top down: head, principles, foot.  On one that lies on its side the head and the foot
+stand in a column of their own, and the principles beside it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from manifesto import words
-from manifesto.headline import MEASURE, Headline, full_measure
-from manifesto.poster import leading
-from manifesto.poster.credits import credit_line
-from manifesto.poster.qr import Code, code
-from manifesto.poster.setting import set_lines
+from manifesto.poster.layout.area import Area
+from manifesto.poster.layout.border import Border, border, within
+from manifesto.poster.layout.foot import Foot, foot
+from manifesto.poster.layout.head import RULE, Head, head
+from manifesto.poster.layout.signatures import Signatures, signatures
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from manifesto.manifesto import Manifesto
     from manifesto.poster.sheet import Sheet
     from manifesto.poster.subject import Subject
     from manifesto.typeface import Fonts
 
+    Compose = Callable[[Manifesto, Subject, Sheet, Fonts], "Furniture | None"]
+
 HEAD_SHARES = ((8, 0.25), (20, 0.18), (1000, 0.125))  # of the height within the frame, by number of principles
-SMALLEST_TITLE = 15.0  # thousandths of the measure: 7 pt on A4
-SMALL_PRINT = 2.35  # least size of the foot, in mm: 6.7 pt, above what print shops refuse
-SMALLEST_CODE = 15.0  # a telephone reads a code of this side from an arm's length
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """Two rules, a bold one outside and a hairline inside; `inside` is from the sheet's edge to the text."""
-
-    outer: float
-    bold: float
-    gap: float
-    hair: float
-    inside: float
-
-    @property
-    def inner(self) -> float:
-        """The distance from the sheet's edge to the inner edge of the hairline: within it all is safe."""
-        return self.outer + self.bold + self.gap + self.hair
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """The title to the full measure and the line under it; a single principle has no head but its statement."""
-
-    headline: Headline | None
-    subtitle: tuple[str, ...]
-    subtitle_size: float
-    height: float
-    rule: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Foot:
-    """Who wrote it, edition, licence, address, and the code that leads there; `height` has the white above it."""
-
-    credits: tuple[str, ...]
-    imprint: tuple[str, ...]
-    size: float
-    code: Code | None
-    code_side: float
-    inner: float
-    height: float
+COLUMN_SHARES = ((8, 0.34), (20, 0.3), (1000, 0.25))  # of the width within the frame
+COLUMN_TITLES = (0.5, 0.38, 0.28)  # of the height within the frame: as large as leaves room for the foot
+COLUMN_GUTTER = 0.09  # of the short side
+ABOVE_SIGNATURES = 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
-    """A furnished sheet; `width` and `room` are what is left for the principles."""
+    """A furnished sheet: `body` is the room for the principles, `column` that of the head and the foot where they stand beside it.
 
-    frame: Frame
-    head: Head
+    A single principle has no head but its statement; `rule` is the heavy rule's width in mm.
+    """
+
+    border: Border
+    head: Head | None
     foot: Foot
-    width: float
-    room: float
+    body: Area
+    foot_area: Area
+    rule: float
+    column: Area | None = None
+    signatures: Signatures | None = None
+
+    def mirrored(self, width: float) -> Furniture:
+        """Return the furniture of a sheet of that width in mm that is read from the right."""
+        column = self.column.mirrored(width) if self.column else None
+        return replace(self, body=self.body.mirrored(width), foot_area=self.foot_area.mirrored(width), column=column)
 
 
 def furnish(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Fonts) -> Furniture | None:
     """Return the furniture of a subject on a sheet, or None where a word of it is wider than the sheet."""
-    frame = _frame(sheet)
-    width, height = sheet.width - 2 * frame.inside, sheet.height - 2 * frame.inside
-    head = _head(subject, sheet, width, height, fonts)
-    foot = _foot(manifesto, subject, sheet, width, fonts)
-    if head is None:
-        return None
-    room = height - head.height - foot.height
-    return Furniture(frame=frame, head=head, foot=foot, width=width, room=room)
+    ways: tuple[Compose, ...] = (_beside, _stacked) if sheet.width > sheet.height else (_stacked,)
+    for compose in ways:
+        if furniture := compose(manifesto, subject, sheet, fonts):
+            furniture = _signed(furniture, subject, sheet)
+            return furniture.mirrored(sheet.width) if manifesto.settings.from_the_right else furniture
+    return None
 
 
-def _frame(sheet: Sheet) -> Frame:
-    bold, gap, hair = 0.0065 * sheet.short, 0.0055 * sheet.short, max(0.0009 * sheet.short, 0.2)
-    inside = sheet.inset + bold + gap + hair + 0.044 * sheet.short
-    return Frame(outer=sheet.inset, bold=bold, gap=gap, hair=hair, inside=inside)
-
-
-def _head(subject: Subject, sheet: Sheet, width: float, height: float, fonts: Fonts) -> Head | None:
-    rule, size = 0.0065 * sheet.short, 0.027 * sheet.short
-    if subject.single:
-        return Head(headline=None, subtitle=(), subtitle_size=size, height=0, rule=rule)
-    share = next(share for most, share in HEAD_SHARES if len(subject.principles) <= most)
-    wanted = share * height / width * MEASURE
-    headline = full_measure(subject.title, fonts.statement, wanted, smallest=SMALLEST_TITLE)
-    text = fonts.text
-    subtitle = set_lines(subject.subtitle, text, width / size)
-    if not (headline and subtitle):
-        return None
-    under = leading.UNDER_ABOVE + leading.UNDER * len(subtitle) + leading.UNDER_BELOW
-    return Head(
-        headline=headline,
-        subtitle=subtitle,
-        subtitle_size=size,
-        height=headline.height * width / MEASURE + under * size + rule,
-        rule=rule,
+def _stacked(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Fonts) -> Furniture | None:
+    around = border(sheet)
+    text = within(sheet, around)
+    below = foot(manifesto, subject, sheet, text.width, fonts)
+    above = None
+    if not subject.single:
+        wanted = _share(HEAD_SHARES, subject) * text.height
+        above = head(subject, sheet, text.width, wanted, fonts)
+        if above is None:
+            return None
+    top = text.top + (above.height if above else 0.0)
+    return Furniture(
+        border=around,
+        head=above,
+        foot=below,
+        body=replace(text, top=top, height=text.bottom - below.height - top),
+        foot_area=replace(text, top=text.bottom - below.inner, height=below.inner),
+        rule=RULE * sheet.short,
     )
 
 
-def _foot(manifesto: Manifesto, subject: Subject, sheet: Sheet, width: float, fonts: Fonts) -> Foot:
-    settings = manifesto.settings
-    address = f"{settings.site_url}{subject.page}"
-    side = max(SMALLEST_CODE, 0.06 * sheet.short) if settings.site_url else 0.0
-    size = max(SMALL_PRINT, 0.0105 * sheet.short)
-    label = fonts.label
-    measure = (width - 1.3 * side) / size
-    imprint = f"{settings.name} · {settings.edition}, {words.day(manifesto.updated)} · {settings.licence}"
-    shown = address.removeprefix("https://").rstrip("/")
-    texts = (imprint, shown if label.width(shown) <= measure else "")  # a longer address is in the code alone
-    imprints = tuple(line for text in texts for line in set_lines(text, label, measure) or ())
-    thanks = set_lines(credit_line(subject), label, measure) or ()
-    text_height = leading.FOOT * (len(thanks) + len(imprints)) + 2 * leading.FOOT_ABOVE
-    height = max(side, text_height * size)
-    return Foot(
-        credits=thanks,
-        imprint=imprints,
-        size=size,
-        code=code(address) if settings.site_url else None,
-        code_side=side,
-        inner=height,
-        height=height + 1.6 * size,
+def _beside(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Fonts) -> Furniture | None:
+    around = border(sheet)
+    text = within(sheet, around)
+    width, gutter = _share(COLUMN_SHARES, subject) * text.width, COLUMN_GUTTER * sheet.short
+    below = foot(manifesto, subject, sheet, width, fonts, below=True)
+    tried = (head(subject, sheet, width, share * text.height, fonts, narrow=True) for share in COLUMN_TITLES)
+    room = text.height - below.height
+    above = None if subject.single else next((one for one in tried if one and one.height <= room), None)
+    if not (subject.single or above):
+        return None
+    left = text.left + width + gutter
+    return Furniture(
+        border=around,
+        head=above,
+        foot=below,
+        body=replace(text, left=left, width=text.right - left),
+        foot_area=Area(left=text.left, top=text.bottom - below.inner, width=width, height=below.inner),
+        rule=RULE * sheet.short,
+        column=replace(text, width=width),
     )
+
+
+def _share(shares: tuple[tuple[int, float], ...], subject: Subject) -> float:
+    return next(share for most, share in shares if len(subject.principles) <= most)
+
+
+def _signed(furniture: Furniture, subject: Subject, sheet: Sheet) -> Furniture:
+    """Take the room of the signature lines from the principles."""
+    if not (subject.house and subject.house.signatures):
+        return furniture
+    lines = signatures(subject.house.signatures, sheet, furniture.body.width)
+    height = furniture.body.height - lines.height - ABOVE_SIGNATURES * sheet.short
+    return replace(furniture, signatures=lines, body=replace(furniture.body, height=height))

@@ -5,16 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from manifesto.poster.sheet import PT_PER_MM
+from manifesto.lengths import PT_PER_MM
 
 Layout = Literal["full", "titles", "single"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """Sizes relative to the em: the title's, the number's, and the white after the number."""
+    """Sizes relative to the em: the title's, the number's, and the white after the number.
+
+    `face` is the cut of the titles: `statement` where they speak loudly, `title` where they are small for their distance.
+    `pad` is the least white above and below a principle.
+    """
 
     layout: Layout
+    face: Literal["statement", "title"]
+    pad: float
     title: float
     number: float
     after_number: float
@@ -27,9 +33,11 @@ class Scale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One principle with its lines; `height` in mm is that of its row."""
+    """One principle with its lines; `height` in mm is that of its row, `white` in em what stands above and below it."""
 
     number: int
+    slug: str
+    white: tuple[float, float]
     title: tuple[str, ...]
     summary: tuple[str, ...]
     height: float
@@ -37,15 +45,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """The principles as they will stand; `em`, `column_width` and `gutter` in mm, `pad` and `number_width` in em."""
+    """The principles as they will stand; `em`, `column_width` and `gutter` in mm, `number_width` in em."""
 
     scale: Scale
     em: float
-    pad: float
     number_width: float
     column_width: float
     gutter: float
     columns: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def uneven(self) -> bool:
+        """Whether the columns are not equally long; then each has rows of its own."""
+        return len({len(column) for column in self.columns}) > 1
 
     @property
     def body_pt(self) -> float:

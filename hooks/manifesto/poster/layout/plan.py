@@ -5,26 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from manifesto.poster import leading
-from manifesto.poster.fit import fit
-from manifesto.poster.furniture import Furniture, furnish
+from manifesto.poster.condition import COATED, Condition, screen
+from manifesto.poster.layout import leading
+from manifesto.poster.layout.area import Area
+from manifesto.poster.layout.fit import fit
+from manifesto.poster.layout.foot import GAP
+from manifesto.poster.layout.furniture import ABOVE_SIGNATURES, Furniture, furnish
+from manifesto.poster.layout.head import TEAM
+from manifesto.poster.layout.statement import Statement, state
 from manifesto.poster.profile import PROFILES, Profile
-from manifesto.poster.statement import Statement, state
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from manifesto.manifesto import Manifesto
-    from manifesto.poster.grid import Grid, Layout
+    from manifesto.poster.layout.grid import Grid, Layout
+    from manifesto.poster.layout.qr import Code
+    from manifesto.poster.matrix import Job
     from manifesto.poster.sheet import Sheet
     from manifesto.poster.subject import Subject
     from manifesto.settings import Settings
     from manifesto.typeface import Fonts
 
 MARK_SHARE = 0.042  # of the short side
+OUTLINE = 0.0016  # the width of an outlined letter's line, likewise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A poster that fits by arithmetic: either a grid of principles or one statement."""
+    """A poster that fits by arithmetic: either a grid of principles or one statement; lengths in mm."""
 
     settings: Settings
     subject: Subject
@@ -33,6 +42,14 @@ class Plan:
     furniture: Furniture
     grid: Grid | None
     statement: Statement | None
+    condition: Condition | None
+    updated: date
+    twin: str
+
+    @property
+    def identity(self) -> str:
+        """What tells this poster from every other: the address at which it stands."""
+        return f"{self.settings.site_url}{self.twin}"
 
     @property
     def layout(self) -> Layout:
@@ -46,9 +63,55 @@ class Plan:
         return part.body_pt if part else 0.0
 
     @property
+    def variant(self) -> str:
+        """The standard that the file keeps; only a profile of the press itself makes a PDF/X-4."""
+        return (
+            "pdf/x-4"
+            if self.profile.four_colours and self.condition and self.condition.profile
+            else self.profile.variant
+        )
+
+    @property
+    def page_width(self) -> float:
+        """The width of the page: the sheet's, with bleed and marks."""
+        return self.sheet.width + 2 * self.profile.around
+
+    @property
+    def page_height(self) -> float:
+        """The height of the page: the sheet's, with bleed and marks."""
+        return self.sheet.height + 2 * self.profile.around
+
+    @property
     def bottom(self) -> float:
         """Where the room for principles ends, in mm from the top of the sheet."""
-        return self.furniture.frame.inside + self.furniture.head.height + self.furniture.room
+        return self.furniture.body.bottom
+
+    @property
+    def file(self) -> str:
+        """The name of the PDF."""
+        return self.twin.rstrip("/").rpartition("/")[2] + ".pdf"
+
+    @property
+    def outline(self) -> float:
+        """The width of an outlined letter's line, in mm."""
+        return OUTLINE * self.sheet.short
+
+    @property
+    def depth(self) -> int:
+        """How many folders below the home of the site the sheet's own page lies."""
+        return self.twin.count("/")
+
+    def codes(self) -> list[tuple[Area, Code]]:
+        """Return where each code lies: in the corner of the foot, or below its words."""
+        foot, area, from_right = self.furniture.foot, self.furniture.foot_area, self.settings.from_the_right
+        placed, at_start = [], foot.below != from_right
+        for index, mark in enumerate(foot.marks):
+            steps = index if foot.below else len(foot.marks) - 1 - index
+            away = steps * (1 + GAP) * mark.side
+            left = area.left + away if at_start else area.right - mark.side - away
+            top = area.bottom - foot.code_height
+            placed.append((Area(left=left, top=top, width=mark.side, height=mark.side), mark.code))
+        return placed
 
     def smaller(self, factor: float) -> Plan:
         """Return the plan with the type of its grid a little smaller; a statement has slack enough."""
@@ -64,20 +127,40 @@ class Plan:
     def words(self) -> dict[str, Any]:
         """Return what the template calls by name."""
         return {
+            "plan": self,
             "settings": self.settings,
             "subject": self.subject,
             "sheet": self.sheet,
+            "profile": self.profile,
             "furniture": self.furniture,
             "grid": self.grid,
             "statement": self.statement,
             "language": self.settings.language,
+            "start": "right" if self.settings.from_the_right else "left",
+            "end": "left" if self.settings.from_the_right else "right",
             "leading": leading,
+            "team": TEAM,
+            "signing": ABOVE_SIGNATURES * self.sheet.short,
+            "screen": False,
             "mark": MARK_SHARE * self.sheet.short,
         }
 
 
-def plan(manifesto: Manifesto, subject: Subject, sheet: Sheet, profile: str, fonts: Fonts) -> Plan | None:
-    """Return the plan of a subject on a sheet, or None when even its titles would be too small to read."""
+def _condition(profile: Profile, press: Condition | None) -> Condition | None:
+    """Return what the colours are meant for, which files for reading aloud do not say."""
+    if profile.four_colours:
+        return press or COATED
+    return None if profile.tagged else screen()
+
+
+def plan(
+    manifesto: Manifesto, subject: Subject, job: Job, fonts: Fonts, condition: Condition | None = None
+) -> Plan | None:
+    """Return the plan of a subject for a job, or None when even its titles would be too small to read.
+
+    `condition` is the printing condition of a poster in four colours, coated paper unless it is given.
+    """
+    sheet, profile = job.sheet, PROFILES[job.profile]
     furniture = furnish(manifesto, subject, sheet, fonts)
     if furniture is None:
         return None
@@ -89,8 +172,11 @@ def plan(manifesto: Manifesto, subject: Subject, sheet: Sheet, profile: str, fon
         settings=manifesto.settings,
         subject=subject,
         sheet=sheet,
-        profile=PROFILES[profile],
+        profile=profile,
         furniture=furniture,
         grid=grid,
         statement=statement,
+        condition=_condition(profile, condition),
+        updated=manifesto.updated,
+        twin=job.twin,
     )

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from manifesto import line_breaking
 
 if TYPE_CHECKING:
     from manifesto.typeface import Face
+
+
+# What a piece adds to a line, in em: after others, after others where the line ends with it, and at its start.
+Advances: TypeAlias = tuple[float, float, float]
+
+
+class Measured(NamedTuple):
+    """The pieces of a text as measured once, for all widths; `widest` is that of the widest one alone."""
+
+    pieces: tuple[Advances, ...]
+    widest: float
 
 
 def set_lines(text: str, face: Face, width: float) -> tuple[str, ...] | None:
@@ -13,42 +27,65 @@ def set_lines(text: str, face: Face, width: float) -> tuple[str, ...] | None:
 
     Returns None when a word is wider than the line.
     """
-    words = text.split()
-    widths = [face.width(word) for word in words]
-    space = face.width(" ")
-    if not words or max(widths) > width:
+    measured = _measured(text, face)
+    if not measured.pieces or measured.widest > width:
         return None
-    number = _fewest(widths, space, width)
-    return tuple(" ".join(words[start:end]) for start, end in _even(widths, space, width, number))
+    parts = line_breaking.pieces(text)
+    return tuple(line_breaking.line(parts[start:end]) for start, end in _even(measured, width))
 
 
 def count_lines(text: str, face: Face, width: float) -> int | None:
     """Return how many lines `set_lines` would make, for the price of the arithmetic only."""
-    widths = [face.width(word) for word in text.split()]
-    if not widths or max(widths) > width:
+    measured = _measured(text, face)
+    if not measured.pieces or measured.widest > width:
         return None
-    return _fewest(widths, face.width(" "), width)
+    return _fewest(measured.pieces, width)
 
 
-def _fewest(widths: list[float], space: float, width: float) -> int:
+@lru_cache(maxsize=20_000)
+def _measured(text: str, face: Face) -> Measured:
+    parts = line_breaking.pieces(text)
+    space = face.width(" ") if face.alone(text) else None
+    pieces = [_advances(before, part, face, space) for before, part in zip(("", *parts), parts, strict=False)]
+    return Measured(tuple(pieces), max((first + last - after for after, last, first in pieces), default=0.0))
+
+
+def _advances(before: str, part: str, face: Face, space: float | None) -> Advances:
+    """Return what a piece adds after another; `space` is the width of one, where it is the same between all."""
+    bare, at_end = line_breaking.bare(part), line_breaking.line((part,))
+    first = face.width(bare)
+    hyphen = face.width(at_end) - first if at_end != bare else 0.0
+    if not before:
+        after = first
+    elif space is not None and before.endswith(" "):
+        after = space + first
+    else:  # a space may come from another font, and two pieces of a word may be kerned
+        after = face.width(line_breaking.bare(before + part)) - face.width(line_breaking.bare(before))
+    return after, after + hyphen, first
+
+
+def _fewest(pieces: tuple[Advances, ...], width: float) -> int:
     lines, used = 1, 0.0
-    for word in widths:
-        used += word if not used else space + word
-        if used > width:
-            lines, used = lines + 1, word
+    for after, last, first in pieces:
+        if used + last > width:
+            lines, used = lines + 1, first
+        else:
+            used += after
     return lines
 
 
-def _even(widths: list[float], space: float, width: float, number: int) -> list[tuple[int, int]]:
-    """Return where each of `number` lines begins and ends, so that the widest empty end is as small as can be."""
-    low, high = max(widths), width
+def _even(measured: Measured, width: float) -> list[tuple[int, int]]:
+    """Return where each line begins and ends, so that the widest empty end is as small as can be."""
+    number = _fewest(measured.pieces, width)
+    low, high = measured.widest, width
     for _ in range(12):  # to a four-thousandth of the width: finer than anyone can see
         middle = (low + high) / 2
-        low, high = (low, middle) if _fewest(widths, space, middle) <= number else (middle, high)
+        low, high = (low, middle) if _fewest(measured.pieces, middle) <= number else (middle, high)
     lines, start, used = [], 0, 0.0
-    for index, word in enumerate(widths):
-        used += word if index == start else space + word
-        if used > high:
+    for index, (after, last, first) in enumerate(measured.pieces):
+        if used + last > high:
             lines.append((start, index))
-            start, used = index, word
-    return [*lines, (start, len(widths))]
+            start, used = index, first
+        else:
+            used += after
+    return [*lines, (start, len(measured.pieces))]

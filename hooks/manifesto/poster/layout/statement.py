@@ -1,4 +1,4 @@
-"""A statement alone: one principle set as large as its sheet allows, with its number above and its summary below."""
+"""A statement alone: one principle set as large as its sheet allows, with its number and its summary."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manifesto.headline import MEASURE, Headline, full_measure
-from manifesto.poster import leading
-from manifesto.poster.setting import set_lines
-from manifesto.poster.sheet import PT_PER_MM
+from manifesto.lengths import PT_PER_MM
+from manifesto.poster.layout import leading
+from manifesto.poster.layout.setting import set_lines
 
 if TYPE_CHECKING:
-    from manifesto.poster.furniture import Furniture
+    from manifesto.poster.layout.furniture import Furniture
     from manifesto.poster.sheet import Sheet
     from manifesto.poster.subject import Subject
     from manifesto.typeface import Face, Fonts
 
 NUMBER_SHARE, SUMMARY_SHARE, GAP_SHARE = 0.2, 0.055, 0.04  # of the short side
+NUMBER_BESIDE = 0.46  # of the height within the frame: the largest number that stands in a column of its own
 NARROWER = 0.85  # what a statement that does not fill the measure counts for
 LARGEST, SMALLEST = 620.0, 15.0  # thousandths of the measure; the least is still 7 pt on A4
 
@@ -26,11 +27,12 @@ class Statement:
     """The parts of a single poster; lengths in mm.
 
     `measure` is the width of the statement: all there is, but for a short one on a wide sheet.  `air` is the white above
-    and below it.
+    and below it.  The number stands above the statement, or in the column beside it.
     """
 
     headline: Headline
     measure: float
+    number: int
     number_size: float
     summary: tuple[str, ...]
     summary_size: float
@@ -45,27 +47,37 @@ class Statement:
 
 def state(subject: Subject, furniture: Furniture, sheet: Sheet, fonts: Fonts) -> Statement | None:
     """Return the statement in the largest setting that leaves room for number and summary; None where none does."""
-    text = fonts.text
-    number, gap = NUMBER_SHARE * sheet.short, GAP_SHARE * sheet.short
+    body, gap = furniture.body, GAP_SHARE * sheet.short
     summary_size = SUMMARY_SHARE * sheet.short
-    summary = set_lines(subject.subtitle, text, furniture.width / summary_size)
+    summary = set_lines(subject.subtitle, fonts.text, body.width / summary_size)
     if summary is None:
         return None
-    taken = number * leading.DIGIT + 3 * gap + furniture.head.rule + leading.UNDER * summary_size * len(summary)
-    free = furniture.room - taken
-    headline = _largest(subject.title, fonts.statement, free * MEASURE / furniture.width)
-    if headline is None or free <= 0:
+    number = _number(subject.numbers[0], furniture, sheet, fonts.numeral)
+    above = 0.0 if furniture.column else number * leading.DIGIT + gap
+    free = body.height - above - 2 * gap - furniture.rule - leading.UNDER * summary_size * len(summary)
+    headline = _largest(subject.title, fonts.statement, free * MEASURE / body.width) if free > 0 else None
+    if headline is None:
         return None
-    measure = min(furniture.width, free / headline.height * MEASURE)
+    measure = min(body.width, free / headline.height * MEASURE)
+    spare = free - headline.height * measure / MEASURE
     return Statement(
         headline=headline,
         measure=measure,
+        number=subject.numbers[0],
         number_size=number,
         summary=summary,
         summary_size=summary_size,
         gap=gap,
-        air=gap + (free - headline.height * measure / MEASURE) / 2,
+        air=spare / 2,
     )
+
+
+def _number(number: int, furniture: Furniture, sheet: Sheet, numeral: Face) -> float:
+    """Return the size of the number in mm: in a column of its own as wide as that, but not taller than half of it."""
+    if not furniture.column:
+        return NUMBER_SHARE * sheet.short
+    widest = furniture.column.width / numeral.width(str(number))
+    return min(widest, NUMBER_BESIDE * furniture.column.height / leading.DIGIT)
 
 
 def _largest(title: str, face: Face, free: float) -> Headline | None:

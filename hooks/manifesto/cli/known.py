@@ -1,0 +1,50 @@
+"""Known words: a value of the command line that is one of ours, or is answered with the nearest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from manifesto.problem import quote
+from manifesto.suggestion import suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from click.shell_completion import CompletionItem
+
+
+class Known(click.ParamType[str]):
+    """One of some names; `what` says what they are names of."""
+
+    name = "name"
+
+    def __init__(self, what: str, names: Iterable[str]) -> None:
+        self.what, self.names = what, tuple(names)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002 -- click's signature
+        """Return the name in small letters; ends the command with 1 for any other word."""
+        word = str(value).lower()
+        if word not in self.names:
+            raise click.ClickException(f"There is no {self.what} {quote(str(value))}. {suggest(word, self.names)}")
+        return word
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 -- click's signature
+        """Return the names that begin with what is typed."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(name) for name in self.names if name.startswith(incomplete)]
+
+
+class Share(click.ParamType[tuple[int, int]]):
+    """A share such as 2/4: the second of four equal ones."""
+
+    name = "K/N"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        """Return both numbers; ends the command where they are not a share."""
+        number, _, of = str(value).partition("/")
+        if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) <= 1000):
+            self.fail(f"{quote(str(value))} is no share. Write one such as 2/4, the second of four.", param, ctx)
+        return int(number), int(of)

@@ -1,0 +1,96 @@
+"""The foot of a poster: who wrote it, edition, licence and address, and the codes that lead to the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from manifesto import words
+from manifesto.edition import FOLDER, key_of
+from manifesto.poster.layout import leading
+from manifesto.poster.layout.credits import credit_line
+from manifesto.poster.layout.qr import Code, code
+from manifesto.poster.layout.setting import set_lines
+
+if TYPE_CHECKING:
+    from manifesto.manifesto import Manifesto
+    from manifesto.poster.sheet import Sheet
+    from manifesto.poster.subject import Subject
+    from manifesto.typeface import Face, Fonts
+
+SMALL_PRINT = 2.35  # least size of the foot, in mm: 6.7 pt, above what print shops refuse
+SIZE_SHARE, CODE_SHARE = 0.0118, 0.06  # of the short side
+SMALLEST_CODE = 15.0  # a telephone reads a code of this side from an arm's length
+GAP = 0.35  # between two codes, of their side
+ABOVE = 1.6  # em of white above the foot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One code: where it leads (`edition` or `page`), its modules, and its side in mm."""
+
+    leads_to: str
+    code: Code
+    side: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foot:
+    """Lengths in mm; `inner` is the height without the white above it, `below` says that the codes lie under the words."""
+
+    credits: tuple[str, ...]
+    imprint: tuple[str, ...]
+    size: float
+    marks: tuple[Mark, ...]
+    below: bool
+    width: float
+    inner: float
+
+    @property
+    def height(self) -> float:
+        """The height with the white above it."""
+        return self.inner + ABOVE * self.size
+
+    @property
+    def code_height(self) -> float:
+        """The height of the row of codes, with the words that name them where there are several."""
+        return code_height(self.marks, self.size)
+
+
+def foot(
+    manifesto: Manifesto, subject: Subject, sheet: Sheet, width: float, fonts: Fonts, *, below: bool = False
+) -> Foot:
+    """Return the foot in a width in mm, its codes at the end of the words or `below` them."""
+    size = max(SMALL_PRINT, SIZE_SHARE * sheet.short)
+    marks = _marks(manifesto, subject, sheet)
+    taken = 0.0 if below else sum((1 + GAP) * mark.side for mark in marks)
+    measure = (width - taken) / size
+    thanks = set_lines(credit_line(subject), fonts.label, measure) or ()
+    imprint = _imprint(manifesto, subject, fonts.label, measure)
+    words_height = (leading.FOOT * (len(thanks) + len(imprint)) + 2 * leading.FOOT_ABOVE) * size
+    codes = code_height(marks, size)
+    inner = words_height + codes + (leading.FOOT * size if codes else 0) if below else max(codes, words_height)
+    return Foot(credits=thanks, imprint=imprint, size=size, marks=marks, below=below, width=width, inner=inner)
+
+
+def code_height(marks: tuple[Mark, ...], size: float) -> float:
+    """Return the height of a row of codes; more than one are named, so that nobody follows the wrong one."""
+    named = (leading.CODE + leading.FOOT) * size if len(marks) > 1 else 0.0
+    return max((mark.side for mark in marks), default=0.0) + named
+
+
+def _marks(manifesto: Manifesto, subject: Subject, sheet: Sheet) -> tuple[Mark, ...]:
+    base, side = manifesto.settings.site_url, max(SMALLEST_CODE, CODE_SHARE * sheet.short)
+    if not base:
+        return ()
+    pages = [("page", subject.page)] if subject.single else []
+    pages.append(("edition", f"{FOLDER}/{key_of(manifesto.settings.edition)}/"))
+    return tuple(Mark(leads_to=name, code=code(f"{base}{page}"), side=side) for name, page in pages)
+
+
+def _imprint(manifesto: Manifesto, subject: Subject, label: Face, measure: float) -> tuple[str, ...]:
+    settings = manifesto.settings
+    imprint = f"{settings.name} · {settings.edition}, {words.day(manifesto.updated)} · {settings.licence}"
+    shown = f"{settings.site_url}{subject.page}".removeprefix("https://").rstrip("/")
+    texts = (imprint, shown if label.width(shown) <= measure else "")  # a longer address is in the codes alone
+    return tuple(line for text in texts for line in set_lines(text, label, measure) or ())
