@@ -73,8 +73,8 @@ fix: ## Put right what lint can put right by itself
 	@$(bin)/ruff check --fix --exit-zero $(ARGS)
 	@$(bin)/ruff format
 
-bench: ## Measure how fast it is
-	@$(setup) dev libraries
+bench: ## Measure how fast it is, beside what else one could use
+	@$(setup) bench libraries browser
 	@$(bin)/python -m tests.bench $(ARGS)
 
 picture: site ## Make the picture of the README from the posters
@@ -88,6 +88,7 @@ lock: ## Work out requirements*.txt from pyproject.toml; UPGRADE=1 takes newer v
 	@.cache/lock/bin/python -m pip install --quiet --disable-pip-version-check 'uv==0.13.*'
 	@$(compile) --group build --output-file requirements.txt
 	@$(compile) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	@$(compile) --group dev --group bench --constraints requirements-dev.txt --output-file requirements-bench.txt
 compile = .cache/lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 

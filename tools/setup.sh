@@ -2,10 +2,11 @@
 # Sets up what a make target needs and says what it does. When nothing is missing it only looks,
 # in some hundredths of a second and without the network.
 #
-#     sh tools/setup.sh runtime|dev [libraries] [browser]
+#     sh tools/setup.sh runtime|dev|bench [libraries] [browser]
 #
 #     runtime      .venv with the packages of requirements.txt and the project itself
 #     dev          .venv with those of requirements-dev.txt as well
+#     bench        .venv with those of requirements-bench.txt as well: what the posters are measured beside
 #     libraries    the system libraries that WeasyPrint draws posters with
 #     browser      a Chromium, for the tests that read the site as a visitor does
 #
@@ -75,6 +76,7 @@ install_locked() {
         mark_whole
         stamp runtime requirements.txt
         [ "$level" = runtime ] || stamp dev requirements-dev.txt
+        [ "$level" != bench ] || stamp bench requirements-bench.txt
     else
         mark_whole # pip undoes what it began when it fails by itself; only a killed pip leaves .venv in pieces
         stop "The packages could not be installed; the lines above say why." \
@@ -193,7 +195,7 @@ level=$1
 shift
 needs=$*
 lock=requirements.txt
-[ "$level" = runtime ] || lock=requirements-dev.txt
+[ "$level" = runtime ] || lock=requirements-$level.txt
 sudo='sudo '
 [ "$(id -u)" != 0 ] || sudo=
 python=.venv/bin/python

@@ -36,6 +36,12 @@ class FontFile:
         ascent, descent = extents.ascender / self._units, -extents.descender / self._units
         return float((1 - ascent - descent) / 2 + ascent)
 
+    @property
+    def height(self) -> float:
+        """From the top of its tallest letters to the bottom of its deepest, in em, as the font says."""
+        extents = self._font.get_font_extents("ltr")
+        return float((extents.ascender - extents.descender) / self._units)
+
     def advance(self, text: str, language: str) -> float:
         """Return the advance width of a text in one script."""
         shaped = self._shape(text, language)

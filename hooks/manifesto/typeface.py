@@ -48,6 +48,11 @@ class Face:
         """How far below the top of a line box of line height 1 the baseline lies, in em."""
         return self.fonts[0].baseline
 
+    @property
+    def stretch(self) -> float:
+        """By how much the tallest of its fonts is taller than its own, at least 1."""
+        return max(font.height for font in self.fonts) / self.fonts[0].height
+
     def missing(self, text: str) -> list[str]:
         """Return the characters of `text` that this face cannot draw, each once, in order.
 

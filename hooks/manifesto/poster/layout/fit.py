@@ -68,6 +68,8 @@ class Fitter:
     title: Face
     summary: Face
     number_width: float
+    title_leading: float
+    summary_leading: float
 
     @classmethod
     def of(cls, subject: Subject, furniture: Furniture, scale: Scale, fonts: Fonts) -> Fitter:
@@ -82,6 +84,8 @@ class Fitter:
             title=getattr(fonts, scale.face),
             summary=fonts.text,
             number_width=widest * scale.number + scale.after_number,
+            title_leading=leading.of_titles(getattr(fonts, scale.face)),
+            summary_leading=leading.of_summaries(fonts.text),
         )
 
     def largest(self, bound: float) -> tuple[float, int]:
@@ -129,8 +133,8 @@ class Fitter:
         summaries = count_lines(principle.summary, self.summary, width) if self.scale.summaries else 0
         if titles is None or summaries is None:
             return None
-        below = leading.BETWEEN + summaries * leading.SUMMARY if summaries else 0.0
-        return max(titles * self.scale.title * leading.TITLE + below, self.scale.number * leading.DIGIT)
+        below = leading.BETWEEN + summaries * self.summary_leading if summaries else 0.0
+        return max(titles * self.scale.title * self.title_leading + below, self.scale.number * leading.DIGIT)
 
     def _spares(self, texts: list[list[float]], em: float) -> list[float]:
         """Return the height in mm that each column leaves free, the least white between its rows taken off."""
@@ -160,6 +164,8 @@ class Fitter:
             scale=self.scale,
             em=em,
             number_width=self.number_width,
+            title_leading=self.title_leading,
+            summary_leading=self.summary_leading,
             column_width=(self.furniture.body.width - gutter * (columns - 1)) / columns,
             gutter=gutter,
             columns=tuple(

@@ -45,11 +45,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """The principles as they will stand; `em`, `column_width` and `gutter` in mm, `number_width` in em."""
+    """The principles as they will stand; `em`, `column_width` and `gutter` in mm, `number_width` and the leadings in em."""
 
     scale: Scale
     em: float
     number_width: float
+    title_leading: float
+    summary_leading: float
     column_width: float
     gutter: float
     columns: tuple[tuple[Cell, ...], ...]
