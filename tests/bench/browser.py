@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
+from manifesto.poster import document
+
 from .folders import ROOT
 from .posters import printed
 
@@ -64,15 +66,13 @@ def pdf(page: Any, html: str) -> bytes:
 
 def html(order: Order) -> str:
     """Return the very HTML that we draw for an order, fitted, with its styles linked."""
-    import weasyprint
-
     drawn: list[str] = []
-    known = weasyprint.HTML
+    known = document._Desk.rendered
 
-    def noting(*, string: str, **options: Any) -> Any:
-        drawn.append(string)
-        return known(string=string, **options)
+    def noting(desk: document._Desk, html: str, stylesheet: str) -> Any:
+        drawn.append(html)
+        return known(desk, html, stylesheet)
 
-    with patch.object(weasyprint, "HTML", noting):
+    with patch.object(document._Desk, "rendered", noting):
         printed(order)
     return drawn[-1].replace("<head>", HEAD, 1)

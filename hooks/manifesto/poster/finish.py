@@ -1,7 +1,7 @@
 """The finish: what a drawn page still needs to become a file that a print shop takes.
 
-WeasyPrint hands over its objects before they are written.  Here they get the boxes, the ground and the codes, the crop
-marks and the output intent, and lose what no printed sheet has a use for.
+WeasyPrint hands over its objects before they are written.  Here they get the boxes, the ground, the border and the codes,
+the crop marks and the output intent, and lose what no printed sheet has a use for.
 """
 
 from __future__ import annotations
@@ -94,8 +94,9 @@ def _content(stream: Any) -> bytes:
 
 
 def _underlay(pdf: Any, page: Any, plan: Plan, pydyf: Any) -> None:
-    """Draw below everything else, as an artifact that no screen reader reads: the ground, the codes, the crop marks."""
-    parts = ["/Artifact BMC", "q", *_ground(plan), *_codes(plan), *_crop_marks(plan), "Q", "EMC"]
+    """Draw below everything else, as an artifact that no screen reader reads: ground, border, codes, crop marks."""
+    drawn = (*_ground(plan), *_border(plan), *_codes(plan), *_crop_marks(plan))
+    parts = ["/Artifact BMC", "q", *drawn, "Q", "EMC"]
     stream = pydyf.Stream(parts, compress=True)
     pdf.add_object(stream)
     page["Contents"] = pydyf.Array([stream.reference, page["Contents"]])
@@ -118,6 +119,13 @@ def _ground(plan: Plan) -> Iterator[str]:
         yield _colour(ground, ("rg", "k"))
         yield _rectangle(-bleed, -bleed, sheet.width + 2 * bleed, sheet.height + 2 * bleed, plan)
         yield "f"
+
+
+def _border(plan: Plan) -> Iterator[str]:
+    yield _colour(plan.profile.ink, ("rg", "k"))
+    for rule in plan.furniture.border.rules(plan.sheet, 2 * plan.mark):
+        yield _rectangle(rule.left, rule.top, rule.width, rule.height, plan)
+    yield "f"
 
 
 def _codes(plan: Plan) -> Iterator[str]:

@@ -15,7 +15,7 @@ from manifesto.pdf.claim import unearned
 from manifesto.pdf.inspection import inspect
 from manifesto.poster.colours import wrong_colours
 from manifesto.poster.expectation import Expectation, planned
-from manifesto.poster.sight import MOST_COVERAGE, coverage, look
+from manifesto.poster.sight import MOST_COVERAGE, coverage, look, words_in
 from manifesto.script import direction_of
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def checks(pdf: bytes, inspection: Inspection, wanted: Expectation) -> list[Chec
         ("Colours of the printing", wrong_colours(inspection, wanted.profile)),
         ("Ink on the paper", _ink(pdf, wanted)),
         ("Every word, in reading order", _lost(sight, wanted)),
-        ("Letters clear of frame and edge", _outside(sight, wanted)),
+        ("Letters clear of frame and edge", _outside(pdf, sight, wanted)),
         ("Letters large enough to read", _small(inspection, wanted)),
         ("Nothing to click, to run or to unpack", _extras(inspection, wanted)),
     )
@@ -149,7 +149,7 @@ def _letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] in "LN")
 
 
-def _outside(sight: Sight, wanted: Expectation) -> Iterator[str]:
+def _outside(pdf: bytes, sight: Sight, wanted: Expectation) -> Iterator[str]:
     """No letter touches the border or lies outside it."""
     sheet = wanted.sheet
     if not sheet:
@@ -159,7 +159,7 @@ def _outside(sight: Sight, wanted: Expectation) -> Iterator[str]:
     for letter in sight.letters:
         if letter.left < low or letter.top < low or letter.right > right or letter.bottom > bottom:
             place = f"{letter.left - around:.0f}, {letter.top - around:.0f} mm from the top left"
-            yield f"A letter at {place} of the sheet leaves the frame."
+            yield f"“{words_in(pdf, letter)}” at {place} of the sheet leaves the frame."
             return
 
 

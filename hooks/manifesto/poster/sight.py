@@ -56,6 +56,17 @@ def look(pdf: bytes) -> Sight:
         return Sight(pages=len(document), text=text.get_text_bounded(), letters=letters)
 
 
+def words_in(pdf: bytes, area: Area) -> str:
+    """Return the words that stand in an area of the first page."""
+    with _opened(pdf) as document:
+        page = document[0]
+        height = page.get_height()
+        left, right = area.left * PT_PER_MM, area.right * PT_PER_MM
+        top, bottom = height - area.top * PT_PER_MM, height - area.bottom * PT_PER_MM
+        found: str = page.get_textpage().get_text_bounded(left, bottom, right, top)
+    return " ".join(found.split())
+
+
 def picture(pdf: bytes, width: int, kind: str, *, around: float = 0.0, colours: int = 0, **options: Any) -> Preview:
     """Return the page as a picture `width` pixels wide, as WebP or PNG, without the strip `around` it in mm.
 

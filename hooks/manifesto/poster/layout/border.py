@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from manifesto.poster.layout.area import Area
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from manifesto.poster.sheet import Sheet
 
 BOLD, GAP, HAIR, WHITE = 0.0065, 0.0055, 0.0009, 0.044  # shares of the short side
@@ -24,15 +26,27 @@ class Border:
     hair: float
     inside: float
 
+    def rules(self, sheet: Sheet, opening: float) -> Iterator[Area]:
+        """Yield every side of both rules, the lower ones with an `opening` in mm in their middle, where the mark stands."""
+        for inset, wide in ((self.outer, self.bold), (self.outer + self.bold + self.gap, self.hair)):
+            width, height = sheet.width - 2 * inset, sheet.height - 2 * inset
+            half = (width - opening) / 2
+            yield Area(left=inset, top=inset, width=width, height=wide)
+            yield Area(left=inset, top=inset, width=wide, height=height)
+            yield Area(left=inset + width - wide, top=inset, width=wide, height=height)
+            yield Area(left=inset, top=inset + height - wide, width=half, height=wide)
+            yield Area(left=inset + width - half, top=inset + height - wide, width=half, height=wide)
+
     @property
     def inner(self) -> float:
         """The distance from the sheet's edge to the inner edge of the hairline: within it all is safe."""
         return self.outer + self.bold + self.gap + self.hair
 
 
-def border(sheet: Sheet) -> Border:
-    """Return the border of a sheet, which looks alike at every size."""
-    bold, gap, hair = BOLD * sheet.short, GAP * sheet.short, max(HAIR * sheet.short, THINNEST)
+def border(sheet: Sheet, *, thin: bool = False) -> Border:
+    """Return the border of a sheet, which looks alike at every size; a `thin` one is of two hairlines."""
+    gap, hair = GAP * sheet.short, max(HAIR * sheet.short, THINNEST)
+    bold = hair if thin else BOLD * sheet.short
     return Border(
         outer=sheet.inset, bold=bold, gap=gap, hair=hair, inside=sheet.inset + bold + gap + hair + WHITE * sheet.short
     )

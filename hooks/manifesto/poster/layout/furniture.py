@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from manifesto.poster.subject import Subject
     from manifesto.typeface import Fonts
 
-    Compose = Callable[[Manifesto, Subject, Sheet, Fonts], "Furniture | None"]
+    Compose = Callable[[Manifesto, Subject, Sheet, Fonts, Border], "Furniture | None"]
 
 HEAD_SHARES = ((8, 0.25), (20, 0.18), (1000, 0.125))  # of the height within the frame, by number of principles
 COLUMN_SHARES = ((8, 0.34), (20, 0.3), (1000, 0.25))  # of the width within the frame
@@ -54,18 +54,22 @@ class Furniture:
         return replace(self, body=self.body.mirrored(width), foot_area=self.foot_area.mirrored(width), column=column)
 
 
-def furnish(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Fonts) -> Furniture | None:
-    """Return the furniture of a subject on a sheet, or None where a word of it is wider than the sheet."""
+def furnish(
+    manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Fonts, *, thin: bool = False
+) -> Furniture | None:
+    """Return the furniture of a subject on a sheet, or None where a word of it is wider than the sheet.
+
+    A `thin` border is of two hairlines.
+    """
     ways: tuple[Compose, ...] = (_beside, _stacked) if sheet.width > sheet.height else (_stacked,)
     for compose in ways:
-        if furniture := compose(manifesto, subject, sheet, fonts):
+        if furniture := compose(manifesto, subject, sheet, fonts, border(sheet, thin=thin)):
             furniture = _signed(furniture, subject, sheet)
             return furniture.mirrored(sheet.width) if manifesto.settings.from_the_right else furniture
     return None
 
 
-def _stacked(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Fonts) -> Furniture | None:
-    around = border(sheet)
+def _stacked(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Fonts, around: Border) -> Furniture | None:
     text = within(sheet, around)
     below = foot(manifesto, subject, sheet, text.width, fonts)
     above = None
@@ -85,8 +89,7 @@ def _stacked(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Fonts)
     )
 
 
-def _beside(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Fonts) -> Furniture | None:
-    around = border(sheet)
+def _beside(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Fonts, around: Border) -> Furniture | None:
     text = within(sheet, around)
     width, gutter = _share(COLUMN_SHARES, subject) * text.width, COLUMN_GUTTER * sheet.short
     below = foot(manifesto, subject, sheet, width, fonts, below=True)

@@ -92,6 +92,11 @@ class Plan:
         return self.twin.rstrip("/").rpartition("/")[2] + ".pdf"
 
     @property
+    def mark(self) -> float:
+        """The side of the mark in mm, with half of it free on either side; nothing where the manifesto has none."""
+        return MARK_SHARE * self.sheet.short if self.settings.mark else 0.0
+
+    @property
     def outline(self) -> float:
         """The width of an outlined letter's line, in mm."""
         return OUTLINE * self.sheet.short
@@ -142,7 +147,7 @@ class Plan:
             "team": TEAM,
             "signing": ABOVE_SIGNATURES * self.sheet.short,
             "screen": False,
-            "mark": MARK_SHARE * self.sheet.short,
+            "mark": self.mark,
         }
 
 
@@ -161,7 +166,7 @@ def plan(
     `condition` is the printing condition of a poster in four colours, coated paper unless it is given.
     """
     sheet, profile = job.sheet, PROFILES[job.profile]
-    furniture = furnish(manifesto, subject, sheet, fonts)
+    furniture = furnish(manifesto, subject, sheet, fonts, thin=profile.outlined)
     if furniture is None:
         return None
     grid = None if subject.single else fit(subject, furniture, sheet, fonts)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NUMBER_SHARE, SUMMARY_SHARE, GAP_SHARE = 0.2, 0.055, 0.04  # of the short side
 NUMBER_BESIDE = 0.46  # of the height within the frame: the largest number that stands in a column of its own
-NARROWER = 0.85  # what a statement that does not fill the measure counts for
+NARROWER = 0.94  # what a statement that does not fill the measure counts for
 LARGEST, SMALLEST = 620.0, 15.0  # thousandths of the measure; the least is still 7 pt on A4
 
 
