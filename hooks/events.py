@@ -171,6 +171,9 @@ def _load(settings_file: Path) -> tuple[Manifesto, tuple[str, ...]]:
 
 
 def _is_left_out(file: File, config: MkDocsConfig) -> bool:
+    fonts = config.extra["manifesto"].settings.fonts
+    if file.src_uri in {f"assets/fonts/{name.text}" for font in fonts for name in font.files}:
+        return False  # the twins of posters are set in them
     return any(fnmatch(file.src_uri, pattern) for pattern in config.extra.get("leave_out", ()))
 
 

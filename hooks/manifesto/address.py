@@ -57,7 +57,7 @@ def addresses(manifesto: Manifesto) -> Iterator[Address]:
         title="Posters",
         description=f"{manifesto.settings.name} as wall posters, ready to print.",
     )
-    if manifesto.settings.posters:
+    if any(profile.text.startswith("shop") for order in manifesto.settings.posters for profile in order.profiles):
         yield Address(
             file="posters/order.md",
             template="order.html",

@@ -43,7 +43,9 @@ class FontFile:
         return float((extents.ascender - extents.descender) / self._units)
 
     def advance(self, text: str, language: str) -> float:
-        """Return the advance width of a text in one script."""
+        """Return the advance width of a text in one script; nothing is as wide as nothing."""
+        if not text:
+            return 0.0
         shaped = self._shape(text, language)
         return float(sum([position.x_advance for position in shaped.glyph_positions]) / self._units)
 

@@ -38,6 +38,31 @@ def unseen(character: str) -> bool:
     return selector or (unicodedata.category(character) in UNSEEN and character != OGHAM_SPACE)
 
 
+def as_seen(runs: tuple[FontRun, ...], language: str) -> tuple[FontRun, ...]:
+    """Return the runs of a line from left to right, as they are seen and not as they are read (Unicode, UAX 9, rule L2)."""
+    if len(runs) < 2:
+        return runs
+    base = 1 if script.direction(language) == "rtl" else 0
+    levels = [_level(run.text, base) for run in runs]
+    seen = list(range(len(runs)))
+    for level in (2, 1):
+        start = 0
+        while start < len(seen):
+            end = start
+            while end < len(seen) and levels[seen[end]] >= level:
+                end += 1
+            seen[start:end] = reversed(seen[start:end])
+            start = end + 1
+    return tuple(runs[index] for index in seen)
+
+
+def _level(text: str, base: int) -> int:
+    """Return how deep a run lies: what is written from the right is odd, and signs of no direction go with the line."""
+    kinds = (unicodedata.bidirectional(character) for character in text)
+    kind = next((kind for kind in kinds if kind in {"L", "R", "AL", "EN", "AN"}), "")
+    return base if not kind else 1 if kind in {"R", "AL"} else 2 * base
+
+
 def split(text: str, fonts: Sequence[FontFile], language: str) -> Iterator[FontRun]:
     """Yield the parts of a text in a language, each with the first of the fonts that has its characters.
 

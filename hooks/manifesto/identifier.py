@@ -82,6 +82,14 @@ def repository(text: str) -> Iterator[Finding]:
 
 
 @Rule
+def mark(text: str) -> Iterator[Finding]:
+    """The mark is an SVG file among the assets, named without a way out of them."""
+    if not re.fullmatch(r"assets/(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.svg", text):
+        message = f"{quote(text)} cannot be the mark. Put an SVG file into overrides/assets, and write it like assets/images/mark.svg."
+        yield Finding("P098", message)
+
+
+@Rule
 def web_address(text: str) -> Iterator[Finding]:
     """The site's own address may be http as well, for a preview on one's own machine."""
     if not re.fullmatch(r"https?://[^\s\"'<>]+", text):

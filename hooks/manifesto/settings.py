@@ -88,7 +88,7 @@ _FIELDS = (
     line("licence: CC-BY-4.0", required=True, longest=40),
     Field(name="repository", read=text(identifier.repository), example="repository: ada-example/manifesto"),
     line("branch: main"),
-    line("mark: assets/images/mark.svg"),
+    Field(name="mark", read=text(identifier.mark), example="mark: assets/images/mark.svg"),
     Field(
         name="themes",
         read=named_records(

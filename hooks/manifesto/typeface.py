@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from manifesto.font_file import FontFile, Ink, font_file
-from manifesto.font_run import FontRun, split, unseen
+from manifesto.font_run import FontRun, as_seen, split, unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -79,7 +79,7 @@ class Face:
         """Return the box of a line's ink; at least one of its characters must print."""
         boxes: list[Ink] = []
         pen = 0.0
-        for run in self._runs(text):
+        for run in as_seen(tuple(self._runs(text)), self.language):
             box, advance = run.font.ink(run.text, run.language)
             if box:
                 boxes.append(Ink(box.left + pen, box.bottom, box.right + pen, box.top) if pen else box)

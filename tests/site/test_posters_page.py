@@ -44,7 +44,7 @@ def test_a_visitor_chooses(visit: Visit) -> None:
     again = visit(page.url.partition("/posters/")[2] and "posters/" + page.url.partition("/posters/")[2])
     expect(again.get_by_role("status")).to_have_text("1 poster")
     again.get_by_label("Sheet").select_option("A2")
-    expect(again.get_by_role("status")).to_have_text("None like that; choose All somewhere.")
+    expect(again.get_by_role("status")).to_have_text("No poster is like that. Choose All under Sheet or Way up.")
 
 
 def test_a_choice_that_is_none_is_left_alone(visit: Visit) -> None:

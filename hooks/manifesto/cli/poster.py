@@ -91,19 +91,27 @@ def poster(project: Project, /, *, out: Path, form: str, **wishes: Any) -> None:
         run = Run(manifesto=manifesto, root=project.root, condition=_condition(wish))
         _writable(out)
         with progress.bar(sys.stderr) as told:
-            printed = pressroom.print_all(run, work, progress=told)
+            printed, problems = pressroom.print_what_can_be(run, work, progress=told)
     except (UnknownSubject, condition.NotAProfile, MissingLibrary, pressroom.Abandoned) as refused:
         raise click.ClickException(str(refused)) from None
     except Rejected as rejected:
         raise click.ClickException(f"No poster was printed.\n{rejected}") from None
-    for one in printed:
+    for one in printed if wish.several or not problems else ():
         click.echo(_said(_written(one, out, wish), one, form))
+    if problems:
+        left = (
+            f"{len(work) - len(printed)} of {len(work)} posters were not printed."
+            if wish.several
+            else "No poster was printed."
+        )
+        raise click.ClickException(f"{left}\n{Rejected(problems)}")
 
 
 def _work(manifesto: Manifesto, wish: Wish) -> Work:
     """Return the posters that were asked for."""
     if wish.house:
         return _of_house(manifesto, wish, wish.house)
+    _refuse_contradictions(wish)
     if not wish.several:
         about = _about(manifesto, wish)
         return [(about, _job(about, wish, wish.profile or "home"))]
@@ -114,12 +122,26 @@ def _work(manifesto: Manifesto, wish: Wish) -> Work:
     asked = {"subject": wish.subject, "orientation": wish.orientation, "profile": wish.profile}
     wanted = [job for job in jobs if all(getattr(job, name) == value for name, value in asked.items() if value)]
     wanted = [job for job in wanted if not wish.size or job.sheet.name == wish.size]
+    if not wanted:
+        raise click.ClickException("There is no such poster in mkdocs.yml. --all prints what is not listed there, too.")
     return [(known[job.subject], job) for job in matrix.share(wanted, *(wish.shard or (1, 1)))]
+
+
+def _refuse_contradictions(wish: Wish) -> None:
+    """End the command where two options cannot both be meant."""
+    if wish.several and (wish.principles or wish.frame):
+        raise click.ClickException(
+            "--all and --shard print whole subjects on sheets. Leave --principles and --frame away."
+        )
+    if wish.shard and not wish.every and wish.icc:
+        raise click.ClickException("--icc goes with --all, or with a single poster. Leave --shard away, or add --all.")
 
 
 def _about(manifesto: Manifesto, wish: Wish) -> Subject:
     subject = find(manifesto, wish.subject or WHOLE)
     slugs = tuple(slug.strip() for slug in (wish.principles or "").split(",") if slug.strip())
+    if len(set(slugs)) < len(slugs):
+        raise click.ClickException("A principle stands twice in --principles. Name each once.")
     return selection(manifesto, slugs, of=subject) if slugs else subject
 
 
@@ -152,7 +174,8 @@ def _of_house(manifesto: Manifesto, wish: Wish, path: Path) -> Work:
 def _condition(wish: Wish) -> Condition | None:
     if wish.icc is None:
         return None
-    if not (wish.house or wish.every) and not PROFILES[wish.profile or "home"].four_colours:
+    profile = wish.profile or ("shop" if wish.house or wish.every else "home")
+    if not PROFILES[profile].four_colours:
         raise click.ClickException("--icc is for a print shop. Add --profile shop, or shop-marks.")
     try:
         return condition.read_profile(wish.icc)

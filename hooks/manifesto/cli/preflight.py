@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from manifesto.problem import Rejected
+from manifesto.problem import Rejected, as_line
 
 if TYPE_CHECKING:
     from manifesto.pdf.inspection import Inspection
@@ -46,16 +47,18 @@ def _looked_through(project: Project, file: Path) -> tuple[Inspection, Expectati
     from manifesto.poster.sight import NotReadable
 
     try:
+        if file.exists() and not file.is_file():
+            raise click.ClickException(f"{as_line(str(file))} is no file.")
         if file.stat().st_size > LARGEST:
-            raise click.ClickException(f"{file} has more than {LARGEST // 1_000_000} MB.")
+            raise click.ClickException(f"{as_line(str(file))} has more than {LARGEST // 1_000_000} MB.")
         pdf = file.read_bytes()
         inspection = inspect(pdf)
         wanted = _expectation(project, inspection)
         found = checks(pdf, inspection, wanted)
     except OSError as error:
-        raise click.ClickException(f"{file} could not be read: {error.strerror}.") from None
+        raise click.ClickException(f"{as_line(str(file))} could not be read: {error.strerror}.") from None
     except (Unreadable, NotReadable) as unreadable:
-        raise click.ClickException(f"{file}: {unreadable}") from None
+        raise click.ClickException(f"{as_line(str(file))}: {unreadable}") from None
     if any(claim.startswith("PDF/A") for claim in inspection.claims):
         found.append(Check("PDF/A, by an independent validator", tuple(validated(pdf))))
     return inspection, wanted, found
@@ -70,10 +73,11 @@ def _expectation(project: Project, inspection: Inspection) -> Expectation:
     if project.settings_file.exists():
         try:
             manifesto = project.load()
+            plan = recognised(inspection, manifesto, stock.fonts(manifesto.settings, project.root))
         except Rejected:
             return guessed(inspection)
-        if plan := recognised(inspection, manifesto, stock.fonts(manifesto.settings, project.root)):
-            return planned(plan)
+        if plan:
+            return replace(planned(plan), claim="" if "PDF/X-4" in inspection.claims else planned(plan).claim)
     return guessed(inspection)
 
 
@@ -81,10 +85,10 @@ def _as_text(file: Path, inspection: Inspection, wanted: Expectation, checks: li
     about = [wanted.sheet.title if wanted.sheet else "a sheet that we do not know"]
     about += [wanted.profile.title.lower()] if wanted.profile else []
     about += sorted(inspection.claims)
-    lines = [f"{file}: {', '.join(about)}"]
+    lines = [f"{as_line(str(file))}: {', '.join(about)}"]
     for check in checks:
         lines.append(f"  {'wrong' if check.faults else 'right'}  {check.what}")
-        lines += [f"         {fault}" for fault in check.faults]
+        lines += [f"         {as_line(fault)}" for fault in check.faults]
     return "\n".join(lines)
 
 

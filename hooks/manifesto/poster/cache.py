@@ -26,8 +26,20 @@ if TYPE_CHECKING:
     from manifesto.poster.subject import Subject
 
 FOLDER = ".cache/posters"
-LIBRARIES = ("weasyprint", "pydyf", "uharfbuzz", "segno", "jinja2", "pypdfium2", "pikepdf", "pillow")
+LIBRARIES = (
+    "weasyprint",
+    "pydyf",
+    "uharfbuzz",
+    "segno",
+    "jinja2",
+    "pypdfium2",
+    "pikepdf",
+    "pillow",
+    "tinycss2",
+    "tinyhtml5",
+)
 MOST_ENTRIES = 2000
+KINDS = {".html", ".css", ".ttf", ".otf", ".svg", ".py", ".conf", ".csv"}
 DIGEST = 32  # bytes of SHA-256 at the head of an entry, over all the rest of it
 
 
@@ -45,7 +57,8 @@ class Cache:
             settings.edition,
             settings.licence,
             settings.site_url,
-            settings.mark,
+            settings.short_name,
+            _mark(self.root, settings.mark),
             settings.language,
             settings.fonts,
             manifesto.updated,
@@ -81,11 +94,25 @@ class Cache:
         except OSError:
             return
 
-    def prune(self) -> None:
-        """Forget the entries that were used longest ago."""
-        entries = sorted((self.root / FOLDER).glob("*"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for entry in entries[MOST_ENTRIES:]:
+    def prune(self, used: int) -> None:
+        """Forget the entries that were used longest ago, but none of those `used` in this run."""
+        entries = sorted((self.root / FOLDER).glob("[0-9a-f]*"), key=_last_used, reverse=True)
+        for entry in entries[max(MOST_ENTRIES, used) :]:
             entry.unlink(missing_ok=True)
+
+
+def _last_used(entry: Path) -> float:
+    """Return when an entry was last used; another build may have forgotten it meanwhile."""
+    try:
+        return entry.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _mark(root: Path, mark: str) -> str:
+    """Return a hash of the drawing that is the mark."""
+    path = root / "overrides" / mark
+    return _digest([path.read_bytes()]) if mark and path.is_file() else ""
 
 
 @lru_cache(maxsize=4)
@@ -93,12 +120,7 @@ def _ingredients(root: Path) -> str:
     """Return one hash of everything that is the same for all posters of a project."""
     overrides, package = root / "overrides", Path(__file__).parent.parent
     folders = (overrides / "poster", overrides / "assets", package)
-    files = [
-        path
-        for folder in folders
-        for path in folder.rglob("*")
-        if path.suffix in {".html", ".css", ".ttf", ".otf", ".svg", ".py", ".conf"}
-    ]
+    files = [path for folder in folders for path in folder.rglob("*") if path.suffix in KINDS]
     return _digest([*(path.read_bytes() for path in sorted(files)), *(version(name).encode() for name in LIBRARIES)])
 
 

@@ -52,6 +52,8 @@ def read_profile(path: Path) -> Condition:
 
     Raises NotAProfile for what is no profile of a press in four colours, OSError where it cannot be read.
     """
+    if not path.is_file():
+        raise NotAProfile(f"{path} is no file. {ASK}: its name ends in .icc or .icm.")
     size = path.stat().st_size
     if size > LARGEST:
         raise NotAProfile(

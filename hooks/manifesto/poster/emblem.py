@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from manifesto.field import Findings
 from manifesto.poster import vector
-from manifesto.problem import Rejected
+from manifesto.problem import Place, Problem, Rejected
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,8 +27,15 @@ def mark(path: Path, profile: Profile, name: str) -> str:
 
     What is in the accent there is in that of the profile.
     """
-    findings = Findings(f"overrides/{path.parent.name}/{path.name}")
-    found = vector.read_drawing(path.read_text(encoding="utf-8"), findings)
+    findings = Findings("overrides/" + path.as_posix().rpartition("/overrides/")[2])
+    try:
+        source = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        message = (
+            f"The mark, {path.name}, cannot be read. Put an SVG file in UTF-8 there, or leave `mark` out of mkdocs.yml."
+        )
+        raise Rejected([Problem(findings.path, Place(), "P098", message)]) from None
+    found = vector.read_drawing(source, findings)
     if found is None:
         raise Rejected(findings.problems)
     inked = found.svg

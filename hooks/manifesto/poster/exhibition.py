@@ -29,6 +29,11 @@ class Exhibition:
     bundle: bytes
 
     @property
+    def pressed(self) -> bool:
+        """Whether any of them is for a print shop."""
+        return any(poster.job.kind.four_colours for group in self.posters.values() for poster in group)
+
+    @property
     def kilobytes(self) -> int:
         """The size of the bundle, rounded up."""
         return -(-len(self.bundle) // 1000)

@@ -38,8 +38,11 @@ def missing(subject: Subject, settings: Settings, fonts: Fonts) -> Iterator[Prob
 
 def _texts(subject: Subject, settings: Settings, fonts: Fonts) -> Iterator[PrintedText]:
     if not subject.single:
-        yield PrintedText(MKDOCS, f"title “{subject.title}”", subject.title, fonts.statement)
+        said_in = subject.house.path if subject.house and subject.house.title else MKDOCS
+        yield PrintedText(said_in, f"title “{subject.title}”", subject.title, fonts.statement)
         yield PrintedText(MKDOCS, f"line under the title “{subject.title}”", subject.subtitle, fonts.text)
+    if house := subject.house:
+        yield PrintedText(house.path, f"team “{house.line}”", house.line, fonts.statement)
     for what in ("name", "edition", "licence"):  # the imprint
         said = getattr(settings, what)
         yield PrintedText(MKDOCS, f"{what} “{said}”", said, fonts.label)

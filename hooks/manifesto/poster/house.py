@@ -31,7 +31,8 @@ HERE = Path()  # messages name the file as it was named on the command line
 class House:
     """A team's own edition; `principles` are slugs in the team's order, and all of the manifesto's where there are none.
 
-    `title` is empty where the manifesto's name is the title; `signatures` is the number of lines to sign on.
+    `title` is empty where the manifesto's name is the title; `signatures` is the number of lines to sign on,
+    and `path` the file, as messages name it.
     """
 
     team: str
@@ -42,6 +43,7 @@ class House:
     signatures: int = 0
     size: str = "a3"
     orientation: str = "portrait"
+    path: str = "house.yml"
 
     @property
     def line(self) -> str:
@@ -59,7 +61,7 @@ def read_house(path: Path, manifesto: Manifesto) -> House:
     faults = _settle_logo(values, path.parent, findings)
     if findings.errors or faults:
         raise Rejected([*findings.problems, *faults])
-    return House(**values)
+    return House(**values, path=findings.path)
 
 
 def _values(source: str, findings: Findings) -> dict[str, Any]:

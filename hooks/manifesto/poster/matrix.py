@@ -86,7 +86,8 @@ def jobs(manifesto: Manifesto) -> tuple[Job, ...]:
 
 def cards(manifesto: Manifesto) -> tuple[Job, ...]:
     """Return the share card of every subject, where posters are made at all."""
-    keys = subjects(manifesto) if manifesto.settings.posters else ()
+    known = subjects(manifesto) if manifesto.settings.posters else {}
+    keys = [key for key, subject in known.items() if subject.principles]
     return tuple(Job(subject=key, sheet=CARD_SHEET, orientation="landscape", profile=CARD) for key in keys)
 
 
@@ -115,7 +116,9 @@ def _jobs(order: PosterOrder, manifesto: Manifesto) -> Iterator[Job]:
 
 
 def _problems(manifesto: Manifesto) -> Iterator[Problem]:
-    known = [*subjects(manifesto), EACH_PRINCIPLE] if manifesto.settings.posters else []
+    about = subjects(manifesto) if manifesto.settings.posters else {}
+    known = [*about, EACH_PRINCIPLE]
+    empty = {key for key, subject in about.items() if not subject.principles}
     for order in manifesto.settings.posters:
         for what, id, words, allowed in (
             ("poster", "P094", (order.subject,), known),
@@ -125,4 +128,7 @@ def _problems(manifesto: Manifesto) -> Iterator[Problem]:
             for word in words:
                 if word.text not in allowed:
                     message = f"There is no {what} {quote(word.text)}. {suggest(word.text, allowed)}"
+                    yield Problem(settings.PATH, word.place, id, message)
+                elif id == "P094" and word.text in empty:
+                    message = f"{word.text} has no principle in it, so there is nothing to print. Name one there, or leave the poster out."
                     yield Problem(settings.PATH, word.place, id, message)

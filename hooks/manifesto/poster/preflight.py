@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from manifesto.poster.sight import Sight
 
 TOLERANCE = 0.2  # mm; a hundredth of what a guillotine is off by
+HYPHENS = "-\u2010\u2011"
 SLACK_PT = 0.05  # of type: sizes are rounded in the file
 
 
@@ -118,11 +119,13 @@ def _ink(pdf: bytes, wanted: Expectation) -> Iterator[str]:
 
 
 def squeezed(text: str) -> str:
-    """Return `text` as two texts are compared: without white space and marks nobody sees, ligatures taken apart."""
+    """Return `text` as two texts are compared: without white space, hyphens and marks nobody sees, ligatures taken apart.
+
+    A hyphen at the end of a line is one that a reader's program leaves out, since it may be the printer's and not the
+    writer's.
+    """
     plain = unicodedata.normalize("NFKC", text)
-    return "".join(
-        character for character in plain if not character.isspace() and unicodedata.category(character) != "Cf"
-    )
+    return "".join(c for c in plain if not (c.isspace() or c in HYPHENS or unicodedata.category(c) in {"Cf", "Cc"}))
 
 
 def _lost(sight: Sight, wanted: Expectation) -> Iterator[str]:

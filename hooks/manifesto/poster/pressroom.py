@@ -24,7 +24,7 @@ from manifesto.poster.cache import Cache
 from manifesto.poster.glyphs import missing
 from manifesto.poster.matrix import cards
 from manifesto.poster.matrix import jobs as listed_jobs
-from manifesto.poster.press import Run, cached
+from manifesto.poster.press import Misprint, Run, cached
 from manifesto.poster.print import Print
 from manifesto.poster.subject import subjects
 from manifesto.problem import Rejected
@@ -75,6 +75,16 @@ def print_all(
 
     Raises Rejected with every problem of the content, Misprint when a fault of ours shows.
     """
+    posters, problems = print_what_can_be(run, work, progress=progress)
+    if problems:
+        raise Rejected(problems)
+    return posters
+
+
+def print_what_can_be(
+    run: Run, work: Sequence[tuple[Subject, Job]], *, progress: Callable[[Print, int], None] = lambda *_: None
+) -> tuple[tuple[Print, ...], tuple[Problem, ...]]:
+    """Return the posters that can be printed, in the order of `work`, and why the others cannot."""
     cache = Cache(run.root)
     keys = [cache.key(run, subject, job) for subject, job in work]
     number = len(set(keys))
@@ -87,24 +97,26 @@ def print_all(
         cache.put(key, poster)  # at once, so that a build that is killed has not worked for nothing
         progress(poster, number)
 
-    done |= _printed(run, wanted, kept)
+    printed, problems = _printed(run, wanted, kept)
+    done |= printed
     if wanted:
-        cache.prune()
-    return tuple(done[key] for key in keys)
+        cache.prune(len(done))
+    return tuple(done[key] for key in keys if key in done), tuple(dict.fromkeys(problems))
 
 
-def _printed(run: Run, wanted: dict[str, tuple[Subject, Job]], kept: Callable[[str, Print], None]) -> dict[str, Print]:
+def _printed(
+    run: Run, wanted: dict[str, tuple[Subject, Job]], kept: Callable[[str, Print], None]
+) -> tuple[dict[str, Print], list[Problem]]:
     """Print what the cache has not, shared out among as many children as there are processors."""
     number = min(os.cpu_count() or 1, MOST_CHILDREN, len(wanted))
     if not number:
-        return {}
+        return {}, []
     keys = [list(wanted)[start::number] for start in range(number)]
     orders = [Order(run, tuple(wanted[key] for key in some)) for some in keys]
     with ThreadPoolExecutor(number) as threads:
         results = list(threads.map(_child, orders, keys, [kept] * number))
-    if problems := [problem for _, found in results for problem in found]:
-        raise Rejected(dict.fromkeys(problems))
-    return {key: poster for posters, _ in results for key, poster in posters.items()}
+    posters = {key: poster for found, _ in results for key, poster in found.items()}
+    return posters, [problem for _, problems in results for problem in problems]
 
 
 def _child(
@@ -128,16 +140,14 @@ def _child(
 
 
 class Abandoned(Exception):  # noqa: N818 -- the process was ended, by whom ever
-    """The process that drew a poster is gone: somebody ended it, it met its limits, or a bug of ours."""
+    """The process that drew a poster is gone: somebody ended it, or it met its limits."""
 
 
 def _ended(code: int) -> str:
     """Return how a process ended, and what helps."""
-    if code == -signal.SIGXCPU:
+    if code == -getattr(signal, "SIGXCPU", 0):
         return "took longer than it may"
-    if code < 0:
-        return f"was ended from outside (signal {-code}), perhaps for want of memory; try again"
-    return f"ended with {code}"
+    return f"was ended from outside (signal {-code}), perhaps for want of memory; try again"
 
 
 @contextmanager
@@ -163,6 +173,8 @@ def _next(child: subprocess.Popen[bytes], what: str) -> Print | tuple[Problem, .
     """Return what the child made of its next job; a child that is gone was over its limits, was killed, or met a bug."""
     try:
         result: Print | tuple[Problem, ...] | Exception = pickle.load(cast("BinaryIO", child.stdout))  # noqa: S301 -- our own child
-    except EOFError:
-        raise Abandoned(f"The poster of {what} could not be drawn: its process {_ended(child.wait())}.") from None
+    except (EOFError, pickle.UnpicklingError):
+        if (code := child.wait()) > 0:
+            raise Misprint(f"The poster of {what} could not be drawn: its process ended with {code}.") from None
+        raise Abandoned(f"The poster of {what} could not be drawn: its process {_ended(code)}.") from None
     return result

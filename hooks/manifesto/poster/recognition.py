@@ -27,7 +27,8 @@ def recognised(inspection: Inspection, manifesto: Manifesto, fonts: Fonts) -> Pl
 
     Of a poster that was made from chosen principles, or for a house, the file does not say enough.
     """
-    found = ADDRESS.search(inspection.metadata.get("pdf:Keywords", ""))
+    site, _, address = inspection.metadata.get("pdf:Keywords", "").partition(", ")
+    found = ADDRESS.fullmatch(address) if site == manifesto.settings.site_url else None
     subject = subjects(manifesto).get(found["subject"]) if found else None
     if not found or not subject:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -78,12 +79,18 @@ def find(manifesto: Manifesto, key: str) -> Subject:
 
 
 def selection(manifesto: Manifesto, slugs: tuple[str, ...], *, of: Subject) -> Subject:
-    """Return `of` with only the principles named, in the order in which they are named."""
+    """Return `of` with only the principles named, in the order in which they are named; of one principle alone, the whole."""
     for slug in slugs:
         if slug not in manifesto.by_slug:
             raise UnknownSubject(f"There is no principle {quote(slug)}. {suggest(slug, manifesto.by_slug)}")
+    chosen = hashlib.sha256(" ".join(slugs).encode()).hexdigest()[:6]
+    whole = subjects(manifesto)[WHOLE] if of.single else of
     return Subject(
-        key="selection", title=of.title, subtitle=of.subtitle, principles=manifesto.those(slugs), page=of.page
+        key=f"selection-{chosen}",
+        title=whole.title,
+        subtitle=whole.subtitle,
+        principles=manifesto.those(slugs),
+        page=whole.page,
     )
 
 

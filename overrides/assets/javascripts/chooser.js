@@ -16,7 +16,7 @@ function show() {
     wall.hidden = left === 0
     shown += left
   }
-  status.textContent = shown === 1 ? "1 poster" : shown ? `${shown} posters` : "None like that; choose All somewhere."
+  status.textContent = shown === 1 ? "1 poster" : shown ? `${shown} posters` : "No poster is like that. Choose All under Sheet or Way up."
 }
 
 function fromAddress() {
@@ -33,7 +33,6 @@ form.addEventListener("change", () => {
   history.replaceState(null, "", `?${chosen}`)
   show()
 })
-addEventListener("popstate", fromAddress)
 form.addEventListener("submit", (event) => event.preventDefault())
 form.hidden = false
 fromAddress()

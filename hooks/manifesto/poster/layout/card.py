@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 UNDER, FOOT, GAP, MARK = 0.068, 0.05, 0.05, 0.075  # shares of the short side
 COLUMN = 0.2  # of the width: what the number has
-LARGEST, SMALLEST = 420.0, 15.0  # of a headline, in thousandths of its measure
+LARGEST, SMALLEST = (
+    420.0,
+    0.0,
+)  # of a headline, in thousandths of its measure; a card is read on a screen, and can be enlarged
 LONGEST_UNDER = 2  # lines; a longer sentence is read on the page
 
 

@@ -27,7 +27,11 @@ Value = TypeVar("Value")
 
 Cut = Literal["statement", "title"]
 # By the number of principles: the size of a title in em of its summary, and its cut.
-LOUDNESS: tuple[tuple[int, float, Cut], ...] = ((8, 2.6, "statement"), (16, 1.75, "statement"), (10_000, 1.4, "title"))
+LOUDNESS: tuple[tuple[int, float, Cut], ...] = (
+    (8, 2.6, "statement"),
+    (16, 1.75, "statement"),
+    (1_000_000, 1.4, "title"),
+)
 GUTTER = 1.6  # em between columns
 NARROWEST = 11.0  # em: below this a column is a ribbon
 MOST_COLUMNS = 6
@@ -188,7 +192,7 @@ class Fitter:
     def _cell(self, principle: Principle, number: int, width: float, height: float, white: tuple[float, float]) -> Cell:
         title = set_lines(principle.title, self.title, width / self.scale.title) or ()
         summary = set_lines(principle.summary, self.summary, width) if self.scale.summaries else ()
-        return Cell(number=number, slug=principle.slug, white=white, title=title, summary=summary or (), height=height)
+        return Cell(number=number, white=white, title=title, summary=summary or (), height=height)
 
 
 def depths(number: int, columns: int) -> list[int]:

@@ -10,7 +10,7 @@ from manifesto.edition import FOLDER, key_of
 from manifesto.poster.layout import leading
 from manifesto.poster.layout.credits import credit_line
 from manifesto.poster.layout.qr import Code, code
-from manifesto.poster.layout.setting import set_lines
+from manifesto.poster.layout.setting import set_anyhow
 
 if TYPE_CHECKING:
     from manifesto.manifesto import Manifesto
@@ -65,7 +65,7 @@ def foot(
     marks = _marks(manifesto, subject, sheet)
     taken = 0.0 if below else sum((1 + GAP) * mark.side for mark in marks)
     measure = (width - taken) / size
-    thanks = set_lines(credit_line(subject), fonts.label, measure) or ()
+    thanks = set_anyhow(credit_line(subject), fonts.label, measure)
     imprint = _imprint(manifesto, subject, fonts.label, measure)
     words_height = (leading.FOOT * (len(thanks) + len(imprint)) + 2 * leading.FOOT_ABOVE) * size
     codes = code_height(marks, size)
@@ -91,6 +91,7 @@ def _marks(manifesto: Manifesto, subject: Subject, sheet: Sheet) -> tuple[Mark, 
 def _imprint(manifesto: Manifesto, subject: Subject, label: Face, measure: float) -> tuple[str, ...]:
     settings = manifesto.settings
     imprint = f"{settings.name} · {settings.edition}, {words.day(manifesto.updated)} · {settings.licence}"
-    shown = f"{settings.site_url}{subject.page}".removeprefix("https://").rstrip("/")
-    texts = (imprint, shown if label.width(shown) <= measure else "")  # a longer address is in the codes alone
-    return tuple(line for text in texts for line in set_lines(text, label, measure) or ())
+    address = f"{settings.site_url}{subject.page}" if settings.site_url else ""
+    shown = address.removeprefix("https://").rstrip("/")
+    fits = label.width(shown) <= measure  # a longer address is in the codes alone
+    return (*set_anyhow(imprint, label, measure), *([shown] if shown and fits else []))

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
     Compose = Callable[[Manifesto, Subject, Sheet, Fonts, Border], "Furniture | None"]
 
-HEAD_SHARES = ((8, 0.25), (20, 0.18), (1000, 0.125))  # of the height within the frame, by number of principles
-COLUMN_SHARES = ((8, 0.34), (20, 0.3), (1000, 0.25))  # of the width within the frame
+MOST = 1_000_000  # principles; more than any paper holds
+HEAD_SHARES = ((8, 0.25), (20, 0.18), (MOST, 0.125))  # of the height within the frame, by number of principles
+COLUMN_SHARES = ((8, 0.34), (20, 0.3), (MOST, 0.25))  # of the width within the frame
 COLUMN_TITLES = (0.5, 0.38, 0.28)  # of the height within the frame: as large as leaves room for the foot
 COLUMN_GUTTER = 0.09  # of the short side
 ABOVE_SIGNATURES = 0.02

@@ -36,7 +36,6 @@ class Cell:
     """One principle with its lines; `height` in mm is that of its row, `white` in em what stands above and below it."""
 
     number: int
-    slug: str
     white: tuple[float, float]
     title: tuple[str, ...]
     summary: tuple[str, ...]

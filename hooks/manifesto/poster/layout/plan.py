@@ -48,8 +48,8 @@ class Plan:
 
     @property
     def identity(self) -> str:
-        """What tells this poster from every other: the address at which it stands."""
-        return f"{self.settings.site_url}{self.twin}"
+        """What tells this poster from others: the site, and where the file stands below it if it stands there."""
+        return f"{self.settings.site_url}, posters/{self.twin.removeprefix('posters/').rstrip('/')}.pdf"
 
     @property
     def layout(self) -> Layout:
@@ -123,11 +123,13 @@ class Plan:
         return replace(self, grid=self.grid.smaller(factor) if self.grid else None)
 
     def texts(self) -> list[str]:
-        """Return every text of a principle that must stand on the sheet, in reading order."""
-        if self.statement:
-            return [self.subject.title, self.subject.subtitle]
-        full = self.layout == "full"
-        return [text for p in self.subject.principles for text in ((p.title, p.summary) if full else (p.title,))]
+        """Return every text that must stand on the sheet, in reading order."""
+        subject, full = self.subject, self.layout == "full"
+        house = [subject.house.line] if subject.house else []
+        said = [text for p in subject.principles for text in ((p.title, p.summary) if full else (p.title,))]
+        body = [subject.title, subject.subtitle] if self.statement else [subject.title, *house, subject.subtitle, *said]
+        foot = self.furniture.foot
+        return [*body, " ".join(foot.credits), " ".join(foot.imprint)]
 
     def words(self) -> dict[str, Any]:
         """Return what the template calls by name."""

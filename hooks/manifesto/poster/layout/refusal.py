@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from manifesto.poster.layout.plan import plan
 from manifesto.poster.sheet import SHEETS
 from manifesto.problem import Place, Problem
+from manifesto.settings import PATH as MKDOCS
 
 if TYPE_CHECKING:
     from manifesto.manifesto import Manifesto
@@ -18,17 +19,21 @@ if TYPE_CHECKING:
     from manifesto.typeface import Fonts
 
 
+FEW = 12  # principles, among which one long title can be what is too much
+
+
 def too_much(manifesto: Manifesto, subject: Subject, job: Job, fonts: Fonts) -> Problem:
     """Return the problem of a poster on which even the titles would be too small to read."""
     longest = max(subject.principles, key=_room_wanted)
     what = f"“{subject.title}” does" if len(subject.principles) == 1 else f"{len(subject.principles)} titles do"
     holding = (s.title for s in _larger(job) if plan(manifesto, subject, replace(job, sheet=s), fonts))
-    advice = f"It fits {found}." if (found := next(holding, None)) else "No sheet that we know holds it."
+    larger = f"It fits {found}." if (found := next(holding, None)) else "No sheet that we know holds it."
+    path, advice = _advice(manifesto, subject, job, fonts, longest)
     message = (
         f"{what} not fit {job.sheet.title} {job.orientation} in letters of {job.sheet.floor_pt:g} pt, below which "
-        f"nobody could read them. {advice} {_shorten(manifesto, subject, job, fonts, longest)}"
+        f"nobody could read them. {larger} {advice}"
     )
-    return Problem(longest.path, Place(), "P041", message)
+    return Problem(path, Place(), "P041", message)
 
 
 def _room_wanted(principle: Principle) -> float:
@@ -36,18 +41,38 @@ def _room_wanted(principle: Principle) -> float:
     return max(len(word) for word in f"{principle.title} {principle.summary}".split()) + len(principle.title) / 9
 
 
-def _shorten(manifesto: Manifesto, subject: Subject, job: Job, fonts: Fonts, longest: Principle) -> str:
-    """Return what to shorten, and by how many characters where that alone would help."""
-    advice = f"Or shorten “{longest.title}”"
-    title = len(longest.title)
-    for fewer in range(1, title - 2):
-        cut = replace(longest, title=longest.title[: title - fewer].rstrip() or "x")
+def _advice(manifesto: Manifesto, subject: Subject, job: Job, fonts: Fonts, longest: Principle) -> tuple[str, str]:
+    """Return in which file something can be done about it, and what."""
+    house = subject.house
+    if house and house.signatures:
+        unsigned = replace(subject, house=replace(house, signatures=0))
+        if plan(manifesto, unsigned, job, fonts):
+            return house.path, "Or leave room for fewer signatures."
+    if fewer := _fewer_characters(manifesto, subject, job, fonts, longest):
+        return longest.path, f"Or shorten “{longest.title}” by {fewer} of its {len(longest.title)} characters."
+    elsewhere = house.path if house else MKDOCS
+    if most := _most(manifesto, subject, job, fonts):
+        return elsewhere, f"Or choose at most {most} principles."
+    path = longest.path if len(subject.principles) == 1 else elsewhere
+    return path, f"Or shorten the longest word of “{longest.title}”, of its summary, or of the line under the title."
+
+
+def _fewer_characters(manifesto: Manifesto, subject: Subject, job: Job, fonts: Fonts, longest: Principle) -> int:
+    """Return by how many characters the longest title would have to be shorter; 0 where that alone does not help."""
+
+    def fits(fewer: int) -> bool:
+        cut = replace(longest, title=longest.title[: len(longest.title) - fewer].rstrip() or "x")
         principles = tuple(cut if one is longest else one for one in subject.principles)
         shorter = replace(subject, principles=principles, title=cut.title if subject.single else subject.title)
-        if plan(manifesto, shorter, job, fonts):
-            return f"{advice} by {fewer} of its {title} characters."
-    number = _most(manifesto, subject, job, fonts)
-    return f"{advice}, or choose at most {number} principles." if number else f"{advice}, or the longest word of it."
+        return plan(manifesto, shorter, job, fonts) is not None
+
+    low, high = 0, len(longest.title) - 1
+    if len(subject.principles) > FEW or not fits(high):
+        return 0
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if fits(middle) else (middle, high)
+    return high
 
 
 def _most(manifesto: Manifesto, subject: Subject, job: Job, fonts: Fonts) -> int:

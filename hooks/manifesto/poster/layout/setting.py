@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from manifesto.typeface import Face
 
 
+BREAK = "\u200b"  # a place where a line may end, and which is not drawn
 # What a piece adds to a line, in em: after others, after others where the line ends with it, and at its start.
 Advances: TypeAlias = tuple[float, float, float]
 
@@ -32,6 +33,20 @@ def set_lines(text: str, face: Face, width: float) -> tuple[str, ...] | None:
         return None
     parts = line_breaking.pieces(text)
     return tuple(line_breaking.line(parts[start:end]) for start, end in _even(measured, width))
+
+
+def set_anyhow(text: str, face: Face, width: float) -> tuple[str, ...]:
+    """Return `text` in lines of at most `width` em, a word that is wider than a line broken where the line ends."""
+    broken = " ".join(_broken(word, face, width) for word in text.split())
+    return set_lines(broken, face, width) or ()
+
+
+def _broken(word: str, face: Face, width: float) -> str:
+    """Return a word with a place to break it wherever a line's width of it is full."""
+    if face.width(word) <= width:
+        return word
+    fitting = next(end for end in range(len(word), 0, -1) if face.width(word[:end]) <= width or end == 1)
+    return word[:fitting] + BREAK + _broken(word[fitting:], face, width) if fitting < len(word) else word
 
 
 def count_lines(text: str, face: Face, width: float) -> int | None:
