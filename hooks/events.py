@@ -75,8 +75,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
         try:
             with progress.bar(sys.stdout) as told:
                 printed, left_out = pressroom.print_matrix(config.extra["manifesto"], _root(config), progress=told)
-        except (Rejected, press.Misprint, pressroom.Abandoned, library.MissingLibrary) as stopped:
+        except (Rejected, press.Misprint, press.Abandoned, library.MissingLibrary) as stopped:
             raise PluginError(f"Nothing was published.\n{stopped}") from None
+        except OSError as error:
+            raise PluginError(f"Nothing was published: the posters could not be printed. {error.strerror}.") from None
         for problem in left_out:
             log.info("Not printed: %s", problem)
         shown = exhibition.exhibit(printed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from click.shell_completion import CompletionItem
+
+
+MOST_SHARES = 1000
 
 
 class Known(click.ParamType[str]):
@@ -34,7 +38,7 @@ class Known(click.ParamType[str]):
         """Return the names that begin with what is typed."""
         from click.shell_completion import CompletionItem
 
-        return [CompletionItem(name) for name in self.names if name.startswith(incomplete)]
+        return [CompletionItem(name) for name in self.names if name.startswith(incomplete.lower())]
 
 
 class Share(click.ParamType[tuple[int, int]]):
@@ -44,7 +48,8 @@ class Share(click.ParamType[tuple[int, int]]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
         """Return both numbers; ends the command where they are not a share."""
-        number, _, of = str(value).partition("/")
-        if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) <= 1000):
+        found = re.fullmatch(r"([0-9]{1,4})/([0-9]{1,4})", str(value))
+        number, of = map(int, found.groups()) if found else (0, 0)
+        if not 1 <= number <= of <= MOST_SHARES:
             self.fail(f"{quote(str(value))} is no share. Write one such as 2/4, the second of four.", param, ctx)
-        return int(number), int(of)
+        return number, of

@@ -19,7 +19,7 @@ from manifesto.poster.profile import PROFILES
 from manifesto.poster.sheet import SHEETS
 from manifesto.poster.subject import WHOLE, Subject, UnknownSubject, find, of_house, selection, subjects
 from manifesto.poster_order import ORIENTATIONS
-from manifesto.problem import Rejected
+from manifesto.problem import Rejected, as_line
 
 if TYPE_CHECKING:
     from manifesto.manifesto import Manifesto
@@ -82,20 +82,25 @@ def poster(project: Project, /, *, out: Path, form: str, **wishes: Any) -> None:
     """
     from manifesto.poster import pressroom, progress
     from manifesto.poster.library import MissingLibrary
-    from manifesto.poster.press import Run
+    from manifesto.poster.press import Abandoned, Run
 
     wish = Wish(**wishes)
     try:
         manifesto = project.load()
+        _require_templates(project)
         work = _work(manifesto, wish)
         run = Run(manifesto=manifesto, root=project.root, condition=_condition(wish))
         _writable(out)
         with progress.bar(sys.stderr) as told:
             printed, problems = pressroom.print_what_can_be(run, work, progress=told)
-    except (UnknownSubject, condition.NotAProfile, MissingLibrary, pressroom.Abandoned) as refused:
+    except condition.NotAProfile as refused:
+        raise click.ClickException(as_line(str(refused))) from None
+    except (UnknownSubject, MissingLibrary, Abandoned) as refused:
         raise click.ClickException(str(refused)) from None
     except Rejected as rejected:
         raise click.ClickException(f"No poster was printed.\n{rejected}") from None
+    except OSError as error:
+        raise click.ClickException(f"The posters could not be printed: {error.strerror}.") from None
     for one in printed if wish.several or not problems else ():
         click.echo(_said(_written(one, out, wish), one, form))
     if problems:
@@ -105,6 +110,13 @@ def poster(project: Project, /, *, out: Path, form: str, **wishes: Any) -> None:
             else "No poster was printed."
         )
         raise click.ClickException(f"{left}\n{Rejected(problems)}")
+
+
+def _require_templates(project: Project) -> None:
+    if not (project.root / "overrides").is_dir():
+        raise click.ClickException(
+            "There is no folder overrides here, in which all that is seen lies. Take it from the source."
+        )
 
 
 def _work(manifesto: Manifesto, wish: Wish) -> Work:
@@ -138,10 +150,12 @@ def _refuse_contradictions(wish: Wish) -> None:
 
 
 def _about(manifesto: Manifesto, wish: Wish) -> Subject:
-    subject = find(manifesto, wish.subject or WHOLE)
+    subject = find(manifesto, WHOLE if wish.subject is None else wish.subject)
     slugs = tuple(slug.strip() for slug in (wish.principles or "").split(",") if slug.strip())
     if len(set(slugs)) < len(slugs):
         raise click.ClickException("A principle stands twice in --principles. Name each once.")
+    if wish.principles is not None and not slugs:
+        raise click.ClickException("--principles names none. Write slugs with commas between them, or leave it away.")
     return selection(manifesto, slugs, of=subject) if slugs else subject
 
 
@@ -180,7 +194,7 @@ def _condition(wish: Wish) -> Condition | None:
     try:
         return condition.read_profile(wish.icc)
     except OSError as error:
-        raise click.ClickException(f"{wish.icc} could not be read: {error.strerror}.") from None
+        raise click.ClickException(f"{as_line(str(wish.icc))} could not be read: {error.strerror}.") from None
 
 
 def _writable(out: Path) -> None:
@@ -189,7 +203,7 @@ def _writable(out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
         writing.probe(out)
     except OSError as error:
-        raise click.ClickException(f"{out} cannot be written to: {error.strerror}.") from None
+        raise click.ClickException(f"{as_line(str(out))} cannot be written to: {error.strerror}.") from None
 
 
 def _written(printed: Print, out: Path, wish: Wish) -> Path:
@@ -200,17 +214,17 @@ def _written(printed: Print, out: Path, wish: Wish) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         writing.rewrite(target, printed.pdf)
     except OSError as error:
-        raise click.ClickException(f"{target} could not be written: {error.strerror}.") from None
+        raise click.ClickException(f"{as_line(str(target))} could not be written: {error.strerror}.") from None
     return target
 
 
 def _said(target: Path, printed: Print, form: str) -> str:
     if form == "json":
-        return json.dumps({"file": str(target), **printed.facts()}, ensure_ascii=False)
+        return json.dumps({"file": str(target), **printed.facts()})
     what = {
         "full": "Everything fits",
         "titles": "Titles only: summaries would be too small to read",
         "single": "One principle",
     }
     sheet = f"{printed.job.sheet.title} {printed.job.orientation}, {PROFILES[printed.job.profile].title.lower()}"
-    return f"{target}\n{what[printed.layout]}, on {sheet}, text at {printed.body_pt:.1f} pt."
+    return f"{as_line(str(target))}\n{what[printed.layout]}, on {sheet}, text at {printed.body_pt:.1f} pt."

@@ -31,7 +31,12 @@ def preflight(project: Project, *, files: tuple[Path, ...], form: str) -> None:
     """
     wrong = False
     for file in files:
-        inspection, wanted, checks = _looked_through(project, file)
+        try:
+            inspection, wanted, checks = _looked_through(project, file)
+        except click.ClickException as unreadable:
+            wrong = True
+            unreadable.show()
+            continue
         wrong |= any(check.faults for check in checks)
         click.echo(
             _as_json(file, inspection, wanted, checks) if form == "json" else _as_text(file, inspection, wanted, checks)
@@ -105,4 +110,4 @@ def _as_json(file: Path, inspection: Inspection, wanted: Expectation, checks: li
         "checks": [{"what": check.what, "faults": list(check.faults)} for check in checks],
         "passed": not any(check.faults for check in checks),
     }
-    return json.dumps(facts, ensure_ascii=False)
+    return json.dumps(facts)

@@ -10,12 +10,15 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-import tempfile
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from manifesto import writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +43,7 @@ LIBRARIES = (
 )
 MOST_ENTRIES = 2000
 KINDS = {".html", ".css", ".ttf", ".otf", ".svg", ".py", ".conf", ".csv"}
+HOUR = 3600  # seconds
 DIGEST = 32  # bytes of SHA-256 at the head of an entry, over all the rest of it
 
 
@@ -73,9 +77,10 @@ class Cache:
         path = self.root / FOLDER / key
         try:
             entry = path.read_bytes()
-            os.utime(path)
         except OSError:
             return None
+        with suppress(OSError):  # a cache that cannot be written can be read
+            os.utime(path)
         digest, pickled = entry[:DIGEST], entry[DIGEST:]
         if hashlib.sha256(pickled).digest() != digest:
             return None
@@ -84,21 +89,22 @@ class Cache:
 
     def put(self, key: str, poster: Print) -> None:
         """Keep a poster; a full or read-only disk is no reason to fail a build that has what it needs."""
-        folder = self.root / FOLDER
-        try:
+        folder, pickled = self.root / FOLDER, pickle.dumps(poster)
+        with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=folder, prefix="new-", delete=False) as new:
-                pickled = pickle.dumps(poster)
-                new.write(hashlib.sha256(pickled).digest() + pickled)
-            Path(new.name).replace(folder / key)
-        except OSError:
-            return
+            writing.rewrite(folder / key, hashlib.sha256(pickled).digest() + pickled)
 
     def prune(self, used: int) -> None:
         """Forget the entries that were used longest ago, but none of those `used` in this run."""
         entries = sorted((self.root / FOLDER).glob("[0-9a-f]*"), key=_last_used, reverse=True)
-        for entry in entries[max(MOST_ENTRIES, used) :]:
-            entry.unlink(missing_ok=True)
+        for entry in (*entries[max(MOST_ENTRIES, used) :], *self._left_behind()):
+            with suppress(OSError):
+                entry.unlink(missing_ok=True)
+
+    def _left_behind(self) -> list[Path]:
+        """Return what a build that was killed has left half written, an hour ago or longer."""
+        halves = (self.root / FOLDER).glob(".*.new")
+        return [half for half in halves if 0 < _last_used(half) < time.time() - HOUR]
 
 
 def _last_used(entry: Path) -> float:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import gc
 import pickle
+import signal
 import sys
 import time
 from typing import TYPE_CHECKING
 
 from manifesto.poster.library import MissingLibrary
-from manifesto.poster.press import Misprint, print_poster
+from manifesto.poster.press import Abandoned, Misprint, print_poster
 from manifesto.problem import Rejected
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def main() -> None:
             pickle.dump(rejected.problems, results)
         except (Misprint, MissingLibrary) as failure:
             pickle.dump(failure, results)
+        except MemoryError:
+            message = f"The poster of {subject.key} on {job.sheet.name} needs more memory than {MEMORY // 1024**3} GB."
+            pickle.dump(Abandoned(message), results)
         else:
             pickle.dump(result, results)
         results.flush()
@@ -51,4 +55,8 @@ def _limit() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    signal.signal(
+        signal.SIGINT, signal.SIG_DFL
+    )  # whoever stops the parent stops this one, and wants no traceback of it
+    with contextlib.suppress(BrokenPipeError):  # the parent is gone, and so is whoever waited
+        main()

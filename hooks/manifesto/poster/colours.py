@@ -49,6 +49,8 @@ def _mixed(inspection: Inspection, profile: Profile) -> Iterator[str]:
     for ink in sorted(inspection.inks):
         if ink.space not in {"rgb", "grey"}:
             yield f"A {ink.use} is in {ink.space} ({_parts(ink)}), and this file is in red, green and blue."
+        elif len(ink.parts) != (3 if ink.space == "rgb" else 1):
+            yield f"A {ink.use} has the wrong number of parts for {ink.space} ({_parts(ink)})."
         elif ink.use == "text" and (found := contrast(ink, WHITE)) < profile.least_contrast:
             yield f"Words ({_parts(ink)}) have a contrast of {found:.1f} : 1, and {profile.least_contrast:g} : 1 is the least."
         elif profile.outlined and len(set(ink.parts)) > 1:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from manifesto.poster.library import MissingLibrary
 
 LARGEST = 8_000_000  # bytes; the largest profiles that print shops hand out have three
 HEADER = 128  # bytes: ICC.1:2010, 7.2
@@ -39,7 +38,12 @@ class Condition:
 @lru_cache(maxsize=1)
 def screen() -> Condition:
     """Return the colours of a screen, sRGB, as the library that draws has them with it."""
-    profile = files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes()
+    try:
+        package = find_spec("weasyprint")  # found and not imported, which needs the system's libraries
+    except OSError as error:
+        raise MissingLibrary.of(error) from None
+    places = (package and package.submodule_search_locations) or [""]
+    profile = Path(places[0], "pdf", "sRGB2014.icc").read_bytes()
     return Condition(identifier="sRGB", info="sRGB IEC61966-2.1", profile=profile, standard="GTS_PDFA1", components=3)
 
 

@@ -6,10 +6,11 @@ stylesheets.
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import warnings
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -127,8 +128,9 @@ class _Desk:
 def _desk(overrides: Path, others: tuple[OtherFont, ...] = ()) -> _Desk:
     with _no_system_fonts():
         try:
+            with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):  # its own words on a missing library
+                import weasyprint
             import pydyf
-            import weasyprint
             from weasyprint.text.fonts import FontConfiguration
             from weasyprint.urls import URLFetcher, URLFetcherResponse
         except OSError as error:  # what the loader of system libraries raises

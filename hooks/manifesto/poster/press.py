@@ -39,6 +39,10 @@ class Misprint(Exception):  # noqa: N818 -- the poster came out wrong, and the f
     """A poster came out wrong although its content is right: a fault of ours, never of a contributor."""
 
 
+class Abandoned(Exception):  # noqa: N818 -- the process was ended, by whom ever
+    """The process that drew a poster is gone: somebody ended it, or it met its limits."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """What all posters of one run have in common.

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -24,7 +24,7 @@ from manifesto.poster.cache import Cache
 from manifesto.poster.glyphs import missing
 from manifesto.poster.matrix import cards
 from manifesto.poster.matrix import jobs as listed_jobs
-from manifesto.poster.press import Misprint, Run, cached
+from manifesto.poster.press import Abandoned, Misprint, Run, cached
 from manifesto.poster.print import Print
 from manifesto.poster.subject import subjects
 from manifesto.problem import Rejected
@@ -139,10 +139,6 @@ def _child(
     return posters, problems
 
 
-class Abandoned(Exception):  # noqa: N818 -- the process was ended, by whom ever
-    """The process that drew a poster is gone: somebody ended it, or it met its limits."""
-
-
 def _ended(code: int) -> str:
     """Return how a process ended, and what helps."""
     if code == -getattr(signal, "SIGXCPU", 0):
@@ -165,8 +161,9 @@ def _started() -> Iterator[subprocess.Popen[bytes]]:
 
 def _tell(child: subprocess.Popen[bytes], order: Order) -> None:
     if child.stdin:
-        child.stdin.write(pickle.dumps(order))
-        child.stdin.close()
+        with suppress(BrokenPipeError):  # a child that is gone already is told of when its first poster is asked for
+            child.stdin.write(pickle.dumps(order))
+            child.stdin.close()
 
 
 def _next(child: subprocess.Popen[bytes], what: str) -> Print | tuple[Problem, ...] | Exception:

@@ -23,13 +23,13 @@ def bar(stream: TextIO) -> Iterator[Callable[[Print, int], None]]:
         return
     done, lock, longest = 0, Lock(), 0  # children are heard from several threads
 
-    def advance(poster: Print, number: int) -> None:
+    def advance(_: Print, number: int) -> None:
         nonlocal done, longest
         with lock:
             done += 1
             if number >= FEWEST:
-                filled = "█" * (WIDTH * done // number)
-                line = f"Posters {filled:░<{WIDTH}} {done}/{number} {poster.title[:30]}"
+                filled = "#" * (WIDTH * done // number)
+                line = f"Posters [{filled:.<{WIDTH}}] {done}/{number}"
                 longest = max(longest, len(line))
                 stream.write(f"\r{line:<{longest}}")
                 stream.flush()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from manifesto.typeface import Fonts
 
 ADDRESS = re.compile(
-    r"posters/(?P<subject>.+)/(?P<sheet>[\w-]+?)-(?P<way>portrait|landscape)(?:-(?P<profile>[\w-]+))?/$"
+    r"posters/(?P<subject>.+)/(?P<sheet>[\w-]+?)-(?P<way>portrait|landscape)(?:-(?P<profile>[\w-]+))?\.pdf"
 )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_COVERAGE = 0.08  # of the sheet, where ink is to be saved
+MOST_PIXELS = 6_000  # along a side of what is looked at: A0 has half of that
 COVERAGE_DPI = 60  # fine enough for areas and lines alike: grey pixels count by their share
 
 
@@ -53,7 +54,7 @@ def look(pdf: bytes) -> Sight:
             )
             for left, bottom, right, top in boxes
         )
-        return Sight(pages=len(document), text=text.get_text_bounded(), letters=letters)
+        return Sight(pages=len(document), text=text.get_text_range(), letters=letters)
 
 
 def words_in(pdf: bytes, area: Area) -> str:
@@ -86,7 +87,9 @@ def picture(pdf: bytes, width: int, kind: str, *, around: float = 0.0, colours: 
 def coverage(pdf: bytes) -> float:
     """Return the share of the page that ink covers, from 0 to 1, as measured on its picture."""
     with _opened(pdf) as document:
-        grey = document[0].render(scale=COVERAGE_DPI / 72, grayscale=True).to_pil()
+        page = document[0]
+        scale = min(COVERAGE_DPI / 72, MOST_PIXELS / max(page.get_width(), page.get_height()))
+        grey = page.render(scale=scale, grayscale=True).to_pil()
     counts: list[int] = grey.histogram()
     pixels: int = grey.width * grey.height
     return sum((255 - value) * number for value, number in enumerate(counts)) / 255 / pixels
@@ -98,11 +101,12 @@ class NotReadable(Exception):  # noqa: N818 -- a file that is no PDF
 
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    document = None
     try:
         document = pypdfium2.PdfDocument(pdf)
+        yield document
     except pypdfium2.PdfiumError:
         raise NotReadable("A PDF reader cannot open it.") from None
-    try:
-        yield document
     finally:
-        document.close()
+        if document:
+            document.close()

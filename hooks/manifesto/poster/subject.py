@@ -74,7 +74,9 @@ def find(manifesto: Manifesto, key: str) -> Subject:
     """Return the subject with that key; raises UnknownSubject, which names the nearest."""
     known = subjects(manifesto)
     if key not in known:
-        raise UnknownSubject(f"There is no poster of {quote(key)}. {suggest(key, known)}")
+        meant = [one for one in known if one.rpartition("/")[2] == key]
+        advice = f"Did you mean {meant[0]}?" if meant else suggest(key, known)
+        raise UnknownSubject(f"There is no poster of {quote(key)}. {advice}")
     return known[key]
 
 

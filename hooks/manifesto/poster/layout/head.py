@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from manifesto.headline import MEASURE, Headline, full_measure
 from manifesto.poster.layout import leading
+from manifesto.poster.layout.foot import SMALL_PRINT
 from manifesto.poster.layout.setting import set_lines
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from manifesto.poster.subject import Subject
     from manifesto.typeface import Fonts
 
-SMALLEST_TITLE = 15.0  # thousandths of the measure: 7 pt on A4
 LARGEST_TITLE = 420.0  # of a very short line, in thousandths of the measure
 RULE, UNDER = 0.0065, 0.027  # shares of the short side
 TEAM = 1.45  # the size of the team's name, in em of the line under it
@@ -45,7 +45,11 @@ def head(
     In a `narrow` one the logo stands below the lines, otherwise at their end.
     """
     headline = full_measure(
-        subject.title, fonts.statement, wanted / width * MEASURE, largest=LARGEST_TITLE, smallest=SMALLEST_TITLE
+        subject.title,
+        fonts.statement,
+        wanted / width * MEASURE,
+        largest=LARGEST_TITLE,
+        smallest=SMALL_PRINT / width * MEASURE,
     )
     size, rule = UNDER * sheet.short, RULE * sheet.short
     logo = _logo(subject.house, width, sheet)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from manifesto.headline import MEASURE, Headline, full_measure
 from manifesto.lengths import PT_PER_MM
 from manifesto.poster.layout import leading
+from manifesto.poster.layout.foot import SMALL_PRINT
 from manifesto.poster.layout.setting import set_lines
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def state(subject: Subject, furniture: Furniture, sheet: Sheet, fonts: Fonts) ->
     if headline is None:
         return None
     measure = min(body.width, free / headline.height * MEASURE)
+    if min(line.size for line in headline.lines) * measure / MEASURE < SMALL_PRINT:
+        return None
     spare = free - headline.height * measure / MEASURE
     return Statement(
         headline=headline,
