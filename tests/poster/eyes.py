@@ -16,8 +16,6 @@ import pypdfium2
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PIL import Image
-
 PT = 72 / 25.4  # points in a millimetre
 SPACES = {"g": "grey", "rg": "rgb", "k": "cmyk"}
 NAMED = {"/DeviceGray": "grey", "/DeviceRGB": "rgb", "/DeviceCMYK": "cmyk"}
@@ -136,7 +134,7 @@ def contrast(rgb: tuple[float, ...]) -> float:
 
 
 @lru_cache(maxsize=4)
-def seen(pdf: bytes, dpi: float, *, grey: bool = True) -> Image.Image:
+def seen(pdf: bytes, dpi: float, *, grey: bool = True) -> Any:
     """Return the page as a picture."""
     document = pypdfium2.PdfDocument(pdf)
     try:
@@ -145,7 +143,7 @@ def seen(pdf: bytes, dpi: float, *, grey: bool = True) -> Image.Image:
         document.close()
 
 
-def part(pdf: bytes, box: tuple[float, float, float, float], dpi: float, *, grey: bool = True) -> Image.Image:
+def part(pdf: bytes, box: tuple[float, float, float, float], dpi: float, *, grey: bool = True) -> Any:
     """Return a part of the page as a picture: left, top, right and bottom in mm from the page's top left."""
     document = pypdfium2.PdfDocument(pdf)
     try:

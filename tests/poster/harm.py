@@ -40,7 +40,7 @@ def moved(name: str, *sides: float) -> Harm:
 
     def harm(pdf: pikepdf.Pdf) -> None:
         page = pdf.pages[0].obj
-        page[f"/{name}"] = Array([float(a) + b * PT for a, b in zip(page[f"/{name}"], sides, strict=True)])  # type: ignore[call-overload]
+        page[f"/{name}"] = Array([float(a) + b * PT for a, b in zip(page[f"/{name}"], sides, strict=True)])
 
     return harm
 
@@ -135,7 +135,7 @@ def script(pdf: pikepdf.Pdf) -> None:
 
 def attachment(pdf: pikepdf.Pdf) -> None:
     """Pack another file into it."""
-    pdf.attachments["harm.txt"] = pikepdf.AttachedFileSpec(pdf, b"harm", filename="harm.txt")
+    pdf.attachments["harm.txt"] = b"harm"
 
 
 def without_words(number: int) -> Harm:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
@@ -61,19 +61,19 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def about(*titles: str, summary: str | None = None, **settings: object) -> Manifesto:
+def about(*titles: str, summary: str | None = None, **settings: Any) -> Manifesto:
     """Return a manifesto with these titles and settings."""
     plain = wall.manifesto()
     principles = tuple(made_up(number, title, summary) for number, title in enumerate(titles, 1))
-    facts = replace(plain.settings, **settings)  # type: ignore[arg-type]
+    facts = replace(plain.settings, **settings)
     return replace(plain, settings=facts, principles=principles, collections=())
 
 
-def card(manifesto: Manifesto, key: str, root: Path = wall.REPOSITORY) -> Image.Image:
+def card(manifesto: Manifesto, key: str, root: Path = wall.REPOSITORY) -> Any:
     """Return the card of a subject as a picture, and see that it is what every card is."""
     job = Job(subject=key, sheet=SHEET, orientation="landscape", profile=CARD)
     content = print_poster(Run(manifesto=manifesto, root=root), find(manifesto, key), job).pdf
-    picture = Image.open(io.BytesIO(content))
+    picture: Any = Image.open(io.BytesIO(content))
 
     assert (picture.format, picture.mode, picture.size) == ("PNG", "P", SIZE)
     assert len(picture.getcolors() or []) <= MOST_COLOURS
@@ -86,7 +86,7 @@ def like(colour: tuple[int, ...], other: tuple[int, ...]) -> bool:
     return all(abs(one - two) <= NEAR for one, two in zip(colour, other, strict=True))
 
 
-def ring_is_bare(picture: Image.Image, outer: float, inner: float) -> bool:
+def ring_is_bare(picture: Any, outer: float, inner: float) -> bool:
     """Return whether nothing but paper lies between two distances in mm from the edge."""
     near, far = (round(side * PX_PER_MM) for side in (outer, inner))
     band = picture.crop((near, near, picture.width - near, picture.height - near))
@@ -94,7 +94,7 @@ def ring_is_bare(picture: Image.Image, outer: float, inner: float) -> bool:
     return all(like(colour, PAPER) for _, colour in band.getcolors(100_000) or [])
 
 
-def assert_in_order(picture: Image.Image) -> None:
+def assert_in_order(picture: Any) -> None:
     """Everything keeps within the white inside the border, and nothing outside of it is printed."""
     around = border(SHEET)
 
@@ -116,7 +116,7 @@ def test_a_card_holds_any_title(title: str) -> None:
         assert like(picture.getpixel((2, 2)), PAPER), key
 
 
-def accents(picture: Image.Image, box: tuple[int, int, int, int]) -> int:
+def accents(picture: Any, box: tuple[int, int, int, int]) -> int:
     """Return how many dots of a part are in the accent."""
     return sum(number for number, colour in picture.crop(box).getcolors(100_000) or [] if like(colour, ACCENT))
 
@@ -153,7 +153,7 @@ def test_an_arabic_card_is_in_a_mirror(key: str, root: Path) -> None:
     ],
     ids=["a long name", "a wide edition", "a Japanese name", "a Japanese edition"],
 )
-def test_a_long_name_stays_clear_of_the_mark(settings: dict[str, object], folder: bool, root: Path) -> None:
+def test_a_long_name_stays_clear_of_the_mark(settings: dict[str, Any], folder: bool, root: Path) -> None:
     """The line at the foot ends before the mark and within the border, however long name and edition may be."""
     manifesto = about("Keep every promise", **settings)
     for key in ("manifesto", "principles/principle-1"):

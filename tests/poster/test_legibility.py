@@ -19,7 +19,7 @@ from manifesto.poster.subject import find
 from manifesto.poster_order import ORIENTATIONS
 
 from . import wall
-from .conftest import job, made_up
+from .conftest import ADA, job, made_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,8 +197,8 @@ def test_a_long_summary_beside_the_foot_is_no_misprint(size: str, way: str, mani
 @pytest.mark.parametrize("size", ["13x18", "a4"])
 def test_credits_are_never_dropped(size: str, manifesto_of: Make) -> None:
     """A name that is wider than the foot is there all the same, and so is everybody's beside it."""
-    wide = replace(wall.ADA, handle="wide", name="W" * 60)
-    manifesto = manifesto_of((replace(made_up(1), authors=(wide, wall.ADA)),))
+    wide = replace(ADA, handle="wide", name="W" * 60)
+    manifesto = manifesto_of((replace(made_up(1), authors=(wide, ADA)),))
     for key, way in product(("manifesto", "principles/principle-1"), ORIENTATIONS):
         found = laid_out(manifesto, size, way, key)
         assert found

@@ -355,14 +355,14 @@ def test_the_bar_on_a_terminal(started: Callable[..., subprocess.Popen[str]], tm
     lines = seen.split("\r")
 
     assert code == 0
-    assert [f"{number}/8 " in seen for number in range(1, 9)] == [True] * 8
-    assert f" {'█' * progress.WIDTH} 8/8 " in seen
+    assert [f"] {number}/8" in seen for number in range(1, 9)] == [True] * 8
+    assert f"[{'#' * progress.WIDTH}] 8/8" in seen
     assert lines[-1] == ""
     assert lines[-2].strip() == ""
     assert len(lines[-2]) >= max(map(len, lines))
     assert max(map(len, lines)) < 80
     assert "\n" not in seen
-    assert "█" not in told
+    assert "Posters [" not in told
     assert told.count(".pdf\n") == 8
 
 
@@ -372,7 +372,7 @@ def test_no_bar_without_a_terminal(started: Callable[..., subprocess.Popen[str]]
     told, complaint = process.communicate(timeout=PATIENCE)
 
     assert complaint == ""
-    assert "█" not in told
+    assert "Posters [" not in told
     assert "\r" not in told
 
 

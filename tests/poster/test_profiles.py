@@ -113,7 +113,7 @@ def test_saving_ink_is_black_and_light(kind: str) -> None:
 
 def intent(opened: pikepdf.Pdf) -> Any:
     """Return the one output intent, or None."""
-    found = opened.Root.get("/OutputIntents", [])
+    found: Any = opened.Root.get("/OutputIntents", [])
     assert len(found) < 2
     return found[0] if len(found) else None
 
@@ -140,7 +140,8 @@ def test_a_printer_at_home_is_told_the_lights(kind: str) -> None:
     """Home and low-ink pass for PDF/A-2b with an independent validator, and bring the profile of a screen along."""
     for which, pdf in hung(kind, ("home", "low-ink")):
         with pikepdf.open(wall.file(pdf)) as opened:
-            lights, said = intent(opened), opened.open_metadata()
+            lights: Any = intent(opened)
+            said = opened.open_metadata()
 
             assert (said["pdfaid:part"], said["pdfaid:conformance"]) == ("2", "B"), which
             assert (lights.S, lights.DestOutputProfile.N) == ("/GTS_PDFA1", 3), which

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,8 @@ class _Door(click.Group):
 
     def invoke(self, context: click.Context) -> Any:
         """Run the command."""
+        with suppress(ValueError):  # not in the main thread, as in some tests
+            signal.signal(signal.SIGTERM, _end)
         try:
             return super().invoke(context)
         except (click.ClickException, click.exceptions.Exit, click.Abort, SystemExit, BrokenPipeError):
@@ -35,6 +39,11 @@ class _Door(click.Group):
         except Exception as error:  # noqa: BLE001 -- the outermost edge: whatever comes here is a bug of ours
             click.echo(_apology(error, debug=context.params["debug"] or bool(os.environ.get("CI"))), err=True)
             raise SystemExit(OUR_FAULT) from None
+
+
+def _end(number: int, _: object) -> None:
+    """Clear up behind us when we are asked to end."""
+    raise SystemExit(128 + number)
 
 
 def _apology(error: Exception, *, debug: bool) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,7 +81,7 @@ def _expectation(project: Project, inspection: Inspection) -> Expectation:
         except Rejected:
             return guessed(inspection)
         if plan:
-            return replace(planned(plan), claim="" if "PDF/X-4" in inspection.claims else planned(plan).claim)
+            return planned(plan)
     return guessed(inspection)
 
 

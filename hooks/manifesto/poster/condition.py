@@ -12,6 +12,7 @@ from manifesto.poster.library import MissingLibrary
 
 LARGEST = 8_000_000  # bytes; the largest profiles that print shops hand out have three
 HEADER = 128  # bytes: ICC.1:2010, 7.2
+MOST_TAGS = 1000
 SPACES = {b"RGB ": "red, green and blue", b"GRAY": "shades of grey", b"Lab ": "colours as the eye sees them"}
 ASK = "Ask the print shop for the profile of its press and paper"
 
@@ -73,7 +74,19 @@ def read_profile(path: Path) -> Condition:
         found = SPACES.get(space, "something else")
         message = f"{path} describes {found}, and not a press that prints in cyan, magenta, yellow and black. {ASK}."
         raise NotAProfile(message)
+    if not _has_tags(content):
+        raise NotAProfile(f"{path} has a head and nothing that can be used behind it. Fetch it again.")
     return Condition(identifier="Custom", info=_plain(path.stem), profile=content)
+
+
+def _has_tags(content: bytes) -> bool:
+    """Return whether the table of tags is there and points into the file (ICC.1:2010, 7.3)."""
+    number = int.from_bytes(content[HEADER : HEADER + 4], "big")
+    entries = content[HEADER + 4 : HEADER + 4 + 12 * number]
+    if not 0 < number <= MOST_TAGS or len(entries) < 12 * number:
+        return False
+    places = [(entries[i + 4 : i + 8], entries[i + 8 : i + 12]) for i in range(0, 12 * number, 12)]
+    return all(int.from_bytes(at, "big") + int.from_bytes(size, "big") <= len(content) for at, size in places)
 
 
 def _plain(name: str) -> str:

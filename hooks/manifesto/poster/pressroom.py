@@ -113,19 +113,26 @@ def _printed(
         return {}, []
     keys = [list(wanted)[start::number] for start in range(number)]
     orders = [Order(run, tuple(wanted[key] for key in some)) for some in keys]
+    children: list[subprocess.Popen[bytes]] = []
     with ThreadPoolExecutor(number) as threads:
-        results = list(threads.map(_child, orders, keys, [kept] * number))
+        try:
+            results = list(threads.map(_child, orders, keys, [kept] * number, [children] * number))
+        except BaseException:  # one has failed, or all of it is asked to end: nobody waits for the rest
+            for child in children:
+                child.kill()
+            raise
     posters = {key: poster for found, _ in results for key, poster in found.items()}
     return posters, [problem for _, problems in results for problem in problems]
 
 
 def _child(
-    order: Order, keys: Sequence[str], kept: Callable[[str, Print], None]
+    order: Order, keys: Sequence[str], kept: Callable[[str, Print], None], children: list[subprocess.Popen[bytes]]
 ) -> tuple[dict[str, Print], list[Problem]]:
     """Run one child; return its posters and the problems of those that cannot be printed."""
     posters: dict[str, Print] = {}
     problems: list[Problem] = []
     with _started() as child:
+        children.append(child)
         _tell(child, order)
         for key, (subject, job) in zip(keys, order.work, strict=True):
             result = _next(child, f"{subject.key} on {job.sheet.name}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from manifesto.poster.condition import Condition
 from manifesto.poster.frame import FRAMES
 from manifesto.poster.layout.plan import Plan, plan
 from manifesto.poster.matrix import Job
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 ADDRESS = re.compile(
     r"posters/(?P<subject>.+)/(?P<sheet>[\w-]+?)-(?P<way>portrait|landscape)(?:-(?P<profile>[\w-]+))?\.pdf"
 )
+OF_A_PRESS = Condition(identifier="Custom", profile=b"the one in the file")  # which one does not matter here
 
 
 def recognised(inspection: Inspection, manifesto: Manifesto, fonts: Fonts) -> Plan | None:
@@ -38,4 +40,4 @@ def recognised(inspection: Inspection, manifesto: Manifesto, fonts: Fonts) -> Pl
         return None
     sheet = FRAMES[frame].sheet(way) if frame else SHEETS[name].turned(way)
     job = Job(subject=subject.key, sheet=sheet, orientation=way, profile=profile, frame=frame)
-    return plan(manifesto, subject, job, fonts)
+    return plan(manifesto, subject, job, fonts, OF_A_PRESS if "PDF/X-4" in inspection.claims else None)

@@ -40,6 +40,7 @@ class Card:
     number_size: float
     under: tuple[str, ...]
     under_size: float
+    line: str
     foot_size: float
     mark: float
 
@@ -71,6 +72,7 @@ def card(manifesto: Manifesto, subject: Subject, fonts: Fonts) -> Card | None:
     )
     if headline is None:
         return None
+    line = manifesto.settings.edition if subject.title == manifesto.settings.name else manifesto.settings.name
     wide = fonts.numeral.width(number) if number else 1.0
     return Card(
         settings=manifesto.settings,
@@ -83,6 +85,7 @@ def card(manifesto: Manifesto, subject: Subject, fonts: Fonts) -> Card | None:
         number_size=min(0.8 * column / wide, 0.5 * area.height),
         under=under,
         under_size=UNDER * short,
-        foot_size=FOOT * short,
+        line=line,
+        foot_size=min(FOOT * short, (text.width - 1.5 * MARK * short) / fonts.label.width(line)),
         mark=MARK * short,
     )

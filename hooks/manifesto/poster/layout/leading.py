@@ -16,7 +16,7 @@ DIGIT = 0.8  # of a number: tall figures have nothing below the line
 UNDER = 1.3  # of what stands under a headline
 UNDER_ABOVE, UNDER_BELOW = 0.75, 0.8
 FOOT = 1.3
-CODE = 0.3  # between a code and the words that name it
+CODE = 0.8  # between a code and the words that name it
 FOOT_ABOVE = 0.25  # above each of the foot's two paragraphs
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from manifesto import line_breaking
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from manifesto.typeface import Face
 
 
@@ -96,11 +98,46 @@ def _even(measured: Measured, width: float) -> list[tuple[int, int]]:
     for _ in range(12):  # to a four-thousandth of the width: finer than anyone can see
         middle = (low + high) / 2
         low, high = (low, middle) if _fewest(measured.pieces, middle) <= number else (middle, high)
+    return _smoothest(measured.pieces, high, number) if number > 2 else _filled(measured.pieces, high)
+
+
+def _filled(pieces: tuple[Advances, ...], width: float) -> list[tuple[int, int]]:
+    """Return the lines that come of filling each before the next one is begun."""
     lines, start, used = [], 0, 0.0
-    for index, (after, last, first) in enumerate(measured.pieces):
-        if used + last > high:
+    for index, (after, last, first) in enumerate(pieces):
+        if used + last > width:
             lines.append((start, index))
             start, used = index, first
         else:
             used += after
-    return [*lines, (start, len(measured.pieces))]
+    return [*lines, (start, len(pieces))]
+
+
+def _smoothest(pieces: tuple[Advances, ...], width: float, number: int) -> list[tuple[int, int]]:
+    """Return that many lines of at most `width` em whose empty ends are together the least, in squares.
+
+    Where one long word decides how wide the lines are, the others are shared out evenly, and none ends up alone.
+    """
+    nothing: tuple[float, list[tuple[int, int]]] = (float("inf"), [])
+    best = [(0.0, []), *[nothing] * len(pieces)]
+    for _ in range(number):
+        after = [nothing] * (len(pieces) + 1)
+        for start, (cost, lines) in enumerate(best[:-1]):
+            for end, line in _widths(pieces, start, width) if cost < float("inf") else ():
+                found = cost + (width - line) ** 2
+                if found < after[end][0]:
+                    after[end] = (found, [*lines, (start, end)])
+        best = after
+    return best[-1][1] or _filled(pieces, width)
+
+
+def _widths(pieces: tuple[Advances, ...], start: int, width: float) -> Iterator[tuple[int, float]]:
+    """Yield where a line that begins at a piece may end, with its width there."""
+    used = 0.0
+    for index in range(start, len(pieces)):
+        after, last, first = pieces[index]
+        line = used + last if index > start else first + last - after
+        if line > width:
+            return
+        yield index + 1, line
+        used = used + after if index > start else first
