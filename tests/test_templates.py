@@ -42,7 +42,7 @@ EVERYWHERE = {
 }
 # What stands in the style of a poster: numbers, the sides of the sheet, names of our own classes, checked file names.
 MEASURED = re.compile(
-    r" (?:(?:mm|area|set)\(|leading\.|'%\.\df' \| format\(|(?:start|end|name|column|team|font|loop\.index)\b)"
+    r" (?:(?:mm|area|set)\(|leading\.|'%\.\df' \| format\(|(?:start|end|name|column|team|font|base|others\(\)|loop\.index)(?:\b|(?<=\))))"
 )
 # What an address may be made of: paths of ours, slugs, and what MkDocs has quoted.
 PATHS = {

@@ -342,9 +342,10 @@ def test_a_profile_of_a_press_where_one_prints(root: Path, run: Run, tmp_path: P
 
 def of_a_press() -> bytes:
     """Return the shortest profile that says it is one of a press in four colours."""
-    profile = bytearray(132)
+    profile = bytearray(148)
     profile[:4] = len(profile).to_bytes(4, "big")
     profile[8], profile[12:16], profile[16:20], profile[20:24], profile[36:40] = 2, b"prtr", b"CMYK", b"Lab ", b"acsp"
+    profile[131], profile[132:136], profile[139], profile[143] = 1, b"A2B0", 144, 4
     return bytes(profile)
 
 

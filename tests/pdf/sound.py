@@ -60,6 +60,7 @@ SOUND = Inspection(
     created="D:20261122",
     modified="D:20261122",
     trapped="False",
+    listed=frozenset({"Title", "CreationDate", "ModDate", "Trapped"}),
     version="1.4",
     has_id=True,
     encrypted=False,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image
 
-from manifesto import Manifesto, Rejected, typeface
+from manifesto import Manifesto, Rejected
 from manifesto.field import Placed
 from manifesto.lengths import PX_PER_MM
 from manifesto.other_font import OtherFont
@@ -50,15 +50,7 @@ TITLES = {
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project with our templates, and with the fonts of the tests beside ours."""
-    root = tmp_path_factory.mktemp("project")
-    (root / typeface.FOLDER).mkdir(parents=True)
-    for folder in (root / typeface.FOLDER, root / "overrides/assets", root / "overrides"):
-        ours = wall.REPOSITORY / folder.relative_to(root)
-        others = (wall.REPOSITORY / "tests/fonts").glob("*.ttf") if ours.name == "fonts" else ()
-        for path in (*ours.iterdir(), *others):
-            if not (folder / path.name).exists():
-                (folder / path.name).symlink_to(path)
-    return root
+    return wall.project(tmp_path_factory.mktemp("project"))
 
 
 def about(*titles: str, summary: str | None = None, **settings: Any) -> Manifesto:

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from manifesto import Manifesto, Project, Rejected
+from manifesto.field import Placed
 from manifesto.headline import MEASURE
 from manifesto.lengths import PT_PER_MM
+from manifesto.other_font import OtherFont
 from manifesto.poster.layout.plan import Plan, plan
 from manifesto.poster.layout.setting import set_lines
 from manifesto.poster.press import Run, print_poster
 from manifesto.poster.sheet import SHEETS
 from manifesto.poster.subject import find
 from manifesto.poster_order import ORIENTATIONS
+from manifesto.problem import Place
 
 from . import wall
 from .conftest import ADA, job, made_up
@@ -213,3 +216,21 @@ def test_more_than_a_thousand_principles_are_refused_in_words(manifesto_of: Make
     manifesto = manifesto_of(1001)
 
     assert laid_out(manifesto, "a4", "portrait") is None
+
+
+@pytest.mark.parametrize("number", [2, 6])
+def test_a_dense_script_saves_ink_too(number: int, manifesto_of: Make, tmp_path: Path) -> None:
+    """Few principles in Japanese, whose signs are the darkest, still leave more than nine tenths of a large sheet bare."""
+    japanese = OtherFont(regular=Placed("NotoSansJP-Regular.ttf", Place()), bold=Placed("NotoSansJP-Bold.ttf", Place()))
+    title, summary = "約束を守る", "約束を守る、そして「聞く」。" * 4
+    manifesto = manifesto_of(
+        tuple(made_up(one, title, summary) for one in range(1, number + 1)),
+        name=title,
+        tagline=summary,
+        language="ja",
+        fonts=(japanese,),
+    )
+    run = Run(manifesto=manifesto, root=wall.project(tmp_path))
+    wanted = replace(job(size="24x36"), profile="low-ink")
+
+    assert print_poster(run, find(manifesto, "manifesto"), wanted).layout == "full"

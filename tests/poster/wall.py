@@ -119,6 +119,18 @@ def planned(
     return found
 
 
+def project(root: Path) -> Path:
+    """Return a folder made into a project with our templates, and with the fonts of the tests beside ours."""
+    (root / typeface.FOLDER).mkdir(parents=True)
+    for folder in (root / typeface.FOLDER, root / "overrides/assets", root / "overrides"):
+        ours = REPOSITORY / folder.relative_to(root)
+        others = (REPOSITORY / "tests/fonts").glob("*.ttf") if ours.name == "fonts" else ()
+        for path in (*ours.iterdir(), *others):
+            if not (folder / path.name).exists():
+                (folder / path.name).symlink_to(path)
+    return root
+
+
 def sheet_of(size: str, way: str) -> Sheet:
     """Return a sheet as it lies."""
     return SHEETS[size].turned(way)

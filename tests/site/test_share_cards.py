@@ -32,11 +32,8 @@ def test_every_page_says_what_it_is_when_it_is_shared(site: Path, documents: dic
         assert said.get("og:url") == SITE + address or address == "404.html"
         assert said["twitter:card"] == "summary_large_image"
         assert said["og:image:alt"]
-        assert (
-            Image.open(site / picture).size
-            == (1200, 630)
-            == (int(said["og:image:width"]), int(said["og:image:height"]))
-        )
+        with Image.open(site / picture) as card:
+            assert card.size == (1200, 630) == (int(said["og:image:width"]), int(said["og:image:height"]))
 
 
 def test_principles_and_collections_have_cards_of_their_own(documents: dict[str, Document]) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Inspection", "Unreadable", "inspect"]
 
+PROPERTIES = ("Title", "CreationDate", "ModDate", "Trapped", "GTS_PDFXVersion")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspection:
@@ -30,7 +32,8 @@ class Inspection:
 
     `type_sizes` pairs sizes in pt, as they come out on paper, with the number of characters at each.  `blended` is true
     where each page with transparency says in which space its colours mix.  `mended` is true where something in the file
-    was wrong and had to be guessed.  `created`, `modified` and `trapped` are as the file's properties give them.
+    was wrong and had to be guessed.  `created`, `modified` and `trapped` are as the file's properties give them;
+    `listed` are the names of those that say anything.
     """
 
     leaves: tuple[Leaf, ...]
@@ -46,6 +49,7 @@ class Inspection:
     created: str
     modified: str
     trapped: str
+    listed: frozenset[str]
     version: str
     has_id: bool
     encrypted: bool
@@ -128,6 +132,7 @@ def inspect(pdf: bytes) -> Inspection:
             created=information.text("CreationDate"),
             modified=information.text("ModDate"),
             trapped=information.name("Trapped"),
+            listed=frozenset(key for key in PROPERTIES if information.text(key) or information.name(key)),
             version=file.version,
             has_id=len(file.trailer.items("ID")) == 2,
             encrypted=file.encrypted,

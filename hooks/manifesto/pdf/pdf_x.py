@@ -51,7 +51,8 @@ def nothing_upon_the_page(inspection: Inspection) -> Iterator[str]:
 
 def trapped(inspection: Inspection) -> Iterator[str]:
     """The file says whether it is trapped."""
-    if (inspection.trapped or inspection.metadata.get("pdf:Trapped", "")) not in {"True", "False"}:
+    in_metadata = inspection.metadata.get("pdf:Trapped", "") if "PDF/X-4" in inspection.claims else ""
+    if (inspection.trapped or in_metadata) not in {"True", "False"}:
         yield "it does not say whether it is trapped"
 
 
@@ -113,8 +114,9 @@ def of_its_time(inspection: Inspection) -> Iterator[str]:
 
 def described(inspection: Inspection) -> Iterator[str]:
     """PDF/X-1a: its properties hold a title and the dates of making and changing it."""
-    facts = {"Title": inspection.title, "CreationDate": inspection.created, "ModDate": inspection.modified}
-    yield from (f"its properties have no {name}" for name, fact in facts.items() if not fact)
+    for name in ("Title", "CreationDate", "ModDate"):
+        if name not in inspection.listed:
+            yield f"its properties have no {name}"
 
 
 def described_in_metadata(inspection: Inspection) -> Iterator[str]:

@@ -21,6 +21,7 @@ PREFIXES = {
     "http://ns.adobe.com/xap/1.0/mm/": "xmpMM",
     "http://purl.org/dc/elements/1.1/": "dc",
 }
+OF_PROPERTIES = ("PDF/X-1", "PDF/X-3")  # which stand in the properties, or nowhere
 PRINT_CLAIM = re.compile(r"PDF/X-[0-9A-Za-z:]{1,12}")
 
 
@@ -77,7 +78,8 @@ def claims(metadata: Mapping[str, str], version: str) -> frozenset[str]:
 
     `version` is GTS_PDFXVersion of its properties, where PDF/X-1a stands.
     """
-    said = {version, metadata.get("pdfxid:GTS_PDFXVersion", ""), metadata.get("pdfx:GTS_PDFXVersion", "")}
+    told = (metadata.get("pdfxid:GTS_PDFXVersion", ""), metadata.get("pdfx:GTS_PDFXVersion", ""))
+    said = {version, *(each for each in told if not each.startswith(OF_PROPERTIES))}
     found = {each for each in said if PRINT_CLAIM.fullmatch(each)}
     if part := _short(metadata.get("pdfaid:part", "")):
         found.add(f"PDF/A-{part}{_short(metadata.get('pdfaid:conformance', '')).upper()}")

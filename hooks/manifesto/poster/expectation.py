@@ -24,7 +24,7 @@ NEAR = 0.6  # mm: as far as a file's sheet may be from one that we know, to be t
 class Expectation:
     """What a file is held to: lengths in mm, type in points; what is None or empty is not asked for.
 
-    `texts` stand in the file in this order; `safe` is the strip along the sheet's edge that holds no letter.
+    `texts`, each with its lines, stand in the file in this order; `safe` is the strip along the sheet's edge that holds no letter.
     """
 
     sheet: Sheet | None
@@ -33,7 +33,7 @@ class Expectation:
     safe: float = 0.0
     least_pt: float = SMALL_PRINT * PT_PER_MM
     body_pt: float = 0.0
-    texts: tuple[str, ...] = ()
+    texts: tuple[tuple[str, ...], ...] = ()
 
 
 def planned(plan: Plan) -> Expectation:

@@ -19,7 +19,7 @@ from manifesto.poster.sight import MOST_COVERAGE, coverage, look, words_in
 from manifesto.script import direction_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from manifesto.pdf.inspection import Inspection
     from manifesto.pdf.leaf import Box
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from manifesto.poster.sight import Sight
 
 TOLERANCE = 0.2  # mm; a hundredth of what a guillotine is off by
+TAKEN = "\0"  # stands for a letter of the layer that is accounted for
 HYPHENS = "-\u2010\u2011"
 SLACK_PT = 0.05  # of type: sizes are rounded in the file
 
@@ -46,16 +47,16 @@ def faults(pdf: bytes, plan: Plan) -> list[str]:
 
 def checks(pdf: bytes, inspection: Inspection, wanted: Expectation) -> list[Check]:
     """Return everything that is looked at in a file, in the order in which a print shop asks."""
-    sight = look(pdf)
-    found = (
+    sight, whole = look(pdf), not (inspection.rotated or _cropped(inspection))
+    found: tuple[tuple[str, Iterable[str]], ...] = (
         ("One page", _pages(inspection)),
         ("The sheet, its bleed and where it is cut", _boxes(inspection, wanted)),
         ("What the file says that it is", _claims(inspection, wanted)),
         ("Fonts in the file, cut to what is used", _fonts(inspection)),
         ("Colours of the printing", wrong_colours(inspection, wanted.profile)),
         ("Ink on the paper", _ink(pdf, wanted)),
-        ("Every word, in reading order", _lost(sight, wanted)),
-        ("Letters clear of frame and edge", _outside(pdf, sight, wanted)),
+        ("Every word, in reading order", _lost(sight, wanted) if whole else ()),
+        ("Letters clear of frame and edge", _outside(pdf, sight, wanted) if whole else ()),
         ("Letters large enough to read", _small(inspection, wanted)),
         ("Nothing to click, to run or to unpack", _extras(inspection, wanted)),
     )
@@ -70,16 +71,29 @@ def _pages(inspection: Inspection) -> Iterator[str]:
 def _boxes(inspection: Inspection, wanted: Expectation) -> Iterator[str]:
     """The sheet has its size, the bleed its width on every side, and the page begins at the origin."""
     trim, sheet, profile = inspection.trim or inspection.media, wanted.sheet, wanted.profile
-    if sheet and not _near((trim.width, trim.height), (sheet.width, sheet.height)):
+    cut = inspection.trim or not (profile and profile.bleed)
+    if sheet and cut and not _near((trim.width, trim.height), (sheet.width, sheet.height)):
         found, asked = (trim.width, trim.height), (sheet.width, sheet.height)
         yield "It measures {:.1f} × {:.1f} mm instead of {:.1f} × {:.1f}.".format(*found, *asked)
     if not inspection.trim:
         yield "It does not say where the sheet is cut (no TrimBox)."
+    if inspection.rotated:
+        yield f"Its page is turned by {inspection.rotated} degrees."
+    if _cropped(inspection):
+        yield "It shows only a part of its page (CropBox)."
     if not inspection.at_origin:
         yield "Its page does not begin at the origin."
     if profile and inspection.trim:
         yield from _around("bleed", inspection.bleed or inspection.media, inspection.trim, profile.bleed)
         yield from _around("page", inspection.media, inspection.trim, profile.around)
+
+
+def _cropped(inspection: Inspection) -> bool:
+    return inspection.crop is not None and not _near(_sides(inspection.crop), _sides(inspection.media))
+
+
+def _sides(box: Box) -> tuple[float, ...]:
+    return box.left, box.bottom, box.width, box.height
 
 
 def _around(what: str, outer: Box, trim: Box, wanted: float) -> Iterator[str]:
@@ -129,26 +143,30 @@ def squeezed(text: str) -> str:
 
 
 def _lost(sight: Sight, wanted: Expectation) -> Iterator[str]:
-    """Every text stands in the text layer, after the one before it: the order of the page is that of reading.
+    """Every line stands in the text layer, after the one before it: the order of the page is that of reading.
 
-    No letter is counted twice.  Where two columns have a line at the same height a reader's program may put one into
-    the other, and what is written from the right it tells in an order of its own; there every word, or every letter,
-    has to be found.
+    Where two columns have a line at the same height, a reader's program may tell one before its turn; no place is
+    counted twice.  Of what is written from the right it tells the letters in an order of its own, so there every
+    letter has to be found.
     """
     layer, position = squeezed(sight.text), 0
     letters = Counter(_letters(sight.text))
     for text in wanted.texts:
-        needed = Counter(_letters(text))
-        place = layer.find(squeezed(text), position)
-        if needed - letters or (place < 0 and not _in_pieces(text, layer)):
-            yield f"“{text}” is not where it should be in its text."
-        position = place + len(squeezed(text)) if place >= 0 else position
-        letters -= needed
-
-
-def _in_pieces(text: str, layer: str) -> bool:
-    """Return whether each word of a text is there; of what is written from the right the letters are counted only."""
-    return direction_of(text) == "rtl" or all(squeezed(word) in layer for word in text.split())
+        for line in text:
+            if direction_of(line) == "rtl":
+                place, needed = -1, Counter(_letters(line))
+                lost, letters = bool(needed - letters), letters - needed
+            else:
+                place = layer.find(squeezed(line), position)
+                place = layer.find(squeezed(line)) if place < 0 else place
+                lost = place < 0
+            if lost:
+                yield f"“{' '.join(text)}” is not where it should be in its text."
+                break
+            if place >= 0:
+                end = place + len(squeezed(line))
+                layer = layer[:place] + TAKEN * (end - place) + layer[end:]
+                position = max(position, end)
 
 
 def _letters(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from manifesto.poster.document import Drawn, draw, draw_card, twin
 from manifesto.poster.glyphs import missing
 from manifesto.poster.layout.card import card
 from manifesto.poster.layout.plan import Plan, plan
-from manifesto.poster.layout.refusal import too_much
+from manifesto.poster.layout.refusal import too_dark, too_much
 from manifesto.poster.print import Print
 from manifesto.poster.sheet import CARD_PIXELS
 from manifesto.poster.sight import MOST_COVERAGE, coverage, picture
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 MOST_RENDERS = 8
 SMALLER = 0.985
+INK_SAFETY = 0.985  # letters cover less by the square of their size, but rules and codes do not
 CLOSE = 0.1  # mm by which a column may seem to pass the end of its room: the rounding of many small lengths
 PREVIEW = 640  # pixels along the longer side: sharp on a screen that shows it at half of that
 
@@ -116,12 +118,21 @@ def _proved(planned: Plan, root: Path) -> tuple[Drawn, Plan, int]:
     """Draw until everything is inside; by arithmetic the first time is right, and seldom is not."""
     renders, drawn = 1, draw(planned, root / "overrides")
     while not _fits(drawn, planned) and renders < MOST_RENDERS:
-        planned = planned.smaller(SMALLER)
+        planned = planned.smaller(_factor(drawn, planned))
         renders, drawn = renders + 1, draw(planned, root / "overrides")
+    if planned.body_pt < planned.sheet.floor_pt and planned.grid:
+        raise Rejected([too_dark(planned)])
     if faults := preflight.faults(drawn.pdf, planned):
         where = f"The poster of {planned.subject.key} on {planned.sheet.name}, {planned.profile.name},"
         raise Misprint(f"{where} came out wrong. " + " ".join(faults))
     return drawn, planned, renders
+
+
+def _factor(drawn: Drawn, planned: Plan) -> float:
+    """Return by how much smaller the type is tried next: a little, or as much as saves the ink that is too much."""
+    if not planned.profile.outlined:
+        return SMALLER
+    return min(SMALLER, INK_SAFETY * math.sqrt(MOST_COVERAGE / coverage(drawn.pdf)))
 
 
 def _fits(drawn: Drawn, planned: Plan) -> bool:

@@ -117,7 +117,7 @@ def _printed(
     with ThreadPoolExecutor(number) as threads:
         try:
             results = list(threads.map(_child, orders, keys, [kept] * number, [children] * number))
-        except BaseException:  # one has failed, or all of it is asked to end: nobody waits for the rest
+        except (KeyboardInterrupt, SystemExit):  # all of it is asked to end, and nobody waits for the rest
             for child in children:
                 child.kill()
             raise

@@ -151,9 +151,9 @@ class Fitter:
     def _pads(self, rows: int) -> int:
         """Return how many pads of white there are: two at each rule, one under the head, and none at the bottom.
 
-        A lone row has one, wherever it stands.
+        A lone row has white below it as well.
         """
-        return max(1, 2 * (rows - 1) + self._under_head)
+        return (1 if rows == 1 else 2 * (rows - 1)) + self._under_head
 
     @property
     def _under_head(self) -> int:
@@ -184,7 +184,7 @@ class Fitter:
         last = len(column) - 1
         pad = self.scale.pad + spare / em / self._pads(len(column))
         for row, ((principle, number), height) in enumerate(zip(column, heights, strict=True)):
-            below = row < last or not (last or self._under_head)
+            below = row < last or not last
             white = (pad if row else pad * self._under_head, pad if below else 0.0)
             rule = self.furniture.border.hair if row else 0.0
             yield self._cell(principle, number, width, em * (height + sum(white)) + rule, white)

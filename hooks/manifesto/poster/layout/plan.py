@@ -122,14 +122,17 @@ class Plan:
         """Return the plan with the type of its grid a little smaller; a statement has slack enough."""
         return replace(self, grid=self.grid.smaller(factor) if self.grid else None)
 
-    def texts(self) -> list[str]:
-        """Return every text that must stand on the sheet, in reading order."""
-        subject, full = self.subject, self.layout == "full"
-        house = [subject.house.line] if subject.house else []
-        said = [text for p in subject.principles for text in ((p.title, p.summary) if full else (p.title,))]
-        body = [subject.title, subject.subtitle] if self.statement else [subject.title, *house, subject.subtitle, *said]
-        foot = self.furniture.foot
-        return [*body, " ".join(foot.credits), " ".join(foot.imprint)]
+    def texts(self) -> list[tuple[str, ...]]:
+        """Return every text that must stand on the sheet, in its lines and in reading order."""
+        foot, head = self.furniture.foot, self.furniture.head
+        texts: list[tuple[str, ...]] = []
+        if self.statement:
+            texts += [tuple(line.text for line in self.statement.headline.lines), self.statement.summary]
+        if head:
+            texts += [tuple(line.text for line in head.headline.lines), head.team, head.subtitle]
+        if self.grid:
+            texts += [text for column in self.grid.columns for cell in column for text in (cell.title, cell.summary)]
+        return [text for text in (*texts, foot.credits, foot.imprint) if text]
 
     def words(self) -> dict[str, Any]:
         """Return what the template calls by name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from manifesto.poster.layout.plan import plan
+from manifesto.poster.layout.plan import Plan, plan
 from manifesto.poster.sheet import SHEETS
 from manifesto.problem import Place, Problem
 from manifesto.settings import PATH as MKDOCS
@@ -34,6 +34,15 @@ def too_much(manifesto: Manifesto, subject: Subject, job: Job, fonts: Fonts) -> 
         f"nobody could read them. {larger} {advice}"
     )
     return Problem(path, Place(), "P041", message)
+
+
+def too_dark(planned: Plan) -> Problem:
+    """Return the problem of a poster that takes more ink than it may, unless its letters are too small to read."""
+    message = (
+        f"“{planned.subject.title}” does not fit {planned.sheet.title} with so little ink in letters of "
+        f"{planned.sheet.floor_pt:g} pt. Choose another profile, a larger sheet, or fewer principles."
+    )
+    return Problem(MKDOCS, Place(), "P041", message)
 
 
 def _room_wanted(principle: Principle) -> float:
