@@ -103,7 +103,10 @@ def _four_colours() -> Iterator[Figure]:
 def _profile() -> bytes:
     """Return the head of a press's profile, and so much noise that packing saves nothing."""
     head = PROFILE_BYTES.to_bytes(4, "big") + bytes(8) + b"prtrCMYKLab " + bytes(12) + b"acsp"
-    return head + bytes(128 - len(head)) + random.Random(1).randbytes(PROFILE_BYTES - 128)  # noqa: S311 -- the same each time
+    table = b"".join(
+        number.to_bytes(4, "big") for number in (1, int.from_bytes(b"A2B0", "big"), 144, PROFILE_BYTES - 144)
+    )
+    return head + bytes(128 - len(head)) + table + random.Random(1).randbytes(PROFILE_BYTES - 144)  # noqa: S311 -- the same each time
 
 
 def _cached_site() -> float:

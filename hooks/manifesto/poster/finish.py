@@ -95,7 +95,7 @@ def _content(stream: Any) -> bytes:
 
 def _underlay(pdf: Any, page: Any, plan: Plan, pydyf: Any) -> None:
     """Draw below everything else, as an artifact that no screen reader reads: ground, border, codes, crop marks."""
-    drawn = (*_ground(plan), *_border(plan), *_codes(plan), *_crop_marks(plan))
+    drawn = (*_ground(plan), *_border(plan), *_hairlines(plan), *_codes(plan), *_crop_marks(plan))
     parts = ["/Artifact BMC", "q", *drawn, "Q", "EMC"]
     stream = pydyf.Stream(parts, compress=True)
     pdf.add_object(stream)
@@ -124,6 +124,13 @@ def _ground(plan: Plan) -> Iterator[str]:
 def _border(plan: Plan) -> Iterator[str]:
     yield _colour(plan.profile.ink, ("rg", "k"))
     for rule in plan.furniture.border.rules(plan.sheet, 2 * plan.mark):
+        yield _rectangle(rule.left, rule.top, rule.width, rule.height, plan)
+    yield "f"
+
+
+def _hairlines(plan: Plan) -> Iterator[str]:
+    yield _colour(plan.profile.hairline, ("rg", "k"))
+    for rule in plan.rules():
         yield _rectangle(rule.left, rule.top, rule.width, rule.height, plan)
     yield "f"
 

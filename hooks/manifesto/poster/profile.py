@@ -10,7 +10,7 @@ class Profile:
     """One kind of printing.
 
     `variant` is the standard that the file keeps, by WeasyPrint's name; `bleed` and `slug` (room for crop marks) are in
-    mm on each side.  `ink`, `accent` and `ground` are what is drawn without a stylesheet, as three parts of RGB or four of CMYK
+    mm on each side.  `ink`, `accent`, `hairline` and `ground` are what is drawn without a stylesheet, as three parts of RGB or four of CMYK
     from 0 to 1; no ground is bare paper.  `outlined` headlines are drawn as outlines; a `tagged` file can be read aloud.
     """
 
@@ -22,6 +22,7 @@ class Profile:
     slug: float = 0.0
     ink: tuple[float, ...] = (0x16 / 255, 0x18 / 255, 0x1D / 255)
     accent: tuple[float, ...] = (0xB3 / 255, 0x26 / 255, 0x1E / 255)
+    hairline: tuple[float, ...] = (0xCF / 255, 0xC7 / 255, 0xB8 / 255)
     ground: tuple[float, ...] = ()
     outlined: bool = False
     tagged: bool = False
@@ -56,6 +57,7 @@ PROFILES = {
             bleed=BLEED,
             ink=BLACK,
             accent=VERMILION,
+            hairline=(0.0, 0.0, 0.0, 0.25),
             ground=TINT,
         ),
         Profile(
@@ -67,6 +69,7 @@ PROFILES = {
             slug=SLUG,
             ink=BLACK,
             accent=VERMILION,
+            hairline=(0.0, 0.0, 0.0, 0.25),
             ground=TINT,
         ),
         Profile(
@@ -76,6 +79,7 @@ PROFILES = {
             variant="pdf/a-2b",
             ink=(0.0, 0.0, 0.0),
             accent=(0.0, 0.0, 0.0),
+            hairline=(0.0, 0.0, 0.0),
             outlined=True,
         ),
         Profile(
@@ -85,6 +89,7 @@ PROFILES = {
             variant="pdf/ua-1",
             ink=(0.0, 0.0, 0.0),
             accent=(0x8F / 255, 0x1D / 255, 0x17 / 255),
+            hairline=(0x6B / 255, 0x65 / 255, 0x59 / 255),
             tagged=True,
             least_contrast=7.0,
         ),

@@ -16,6 +16,7 @@ from manifesto.poster.layout.statement import Statement, state
 from manifesto.poster.profile import PROFILES, Profile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from manifesto.manifesto import Manifesto
@@ -117,6 +118,18 @@ class Plan:
             top = area.bottom - foot.code_height
             placed.append((Area(left=left, top=top, width=mark.side, height=mark.side), mark.code))
         return placed
+
+    def rules(self) -> Iterator[Area]:
+        """Yield the hairlines between principles that stand below each other."""
+        body, hair = self.furniture.body, self.furniture.border.hair
+        for index, column in enumerate(self.grid.columns if self.grid else ()):
+            away = index * (self.grid.column_width + self.grid.gutter) if self.grid else 0.0
+            width = self.grid.column_width if self.grid else 0.0
+            left = body.right - away - width if self.settings.from_the_right else body.left + away
+            top = body.top
+            for above in column[:-1]:
+                top += above.height
+                yield Area(left=left, top=top, width=width, height=hair)
 
     def smaller(self, factor: float) -> Plan:
         """Return the plan with the type of its grid a little smaller; a statement has slack enough."""
