@@ -17,8 +17,9 @@ import pytest
 import weasyprint
 from PIL import Image, ImageFile, PngImagePlugin
 
-from manifesto.poster import picture, vector
+from manifesto.poster import emblem, picture, vector
 from manifesto.poster.logo import Logo, read_logo
+from manifesto.poster.profile import PROFILES
 from manifesto.poster.vector.paint import inks
 from manifesto.problem import Rejected
 
@@ -487,7 +488,7 @@ def test_a_picture_that_saves_ink(tmp_path: Path) -> None:
     found = Image.open(io.BytesIO(picture.as_grey(logo)))
 
     assert (found.mode, found.getpixel((8, 8)), found.getpixel((24, 8))) == ("L", 153, 255)
-    assert picture.as_rgb(logo) == logo.png
+    assert emblem.picture(logo, PROFILES["home"]) == logo.png
 
 
 @pytest.mark.parametrize("name", ["logo.svg", "logo.png"])

@@ -76,6 +76,6 @@ def test_too_much_for_a_sheet_is_refused_with_the_one_that_holds_it(
 
     with pytest.raises(
         Rejected,
-        match=r"160 titles do not fit A4 portrait .* 9 pt.* It fits .*\. Or choose at most \d+ principles\.",
+        match=r"160 titles do not fit A4 portrait .* 9 pt.* It fits .*\. Or choose at most \d+ principles, .* “",
     ):
         printed(manifesto, find(manifesto, "manifesto"), job(), repository)

@@ -58,7 +58,7 @@ def picture(logo: Logo, profile: Profile) -> bytes:
 
     if profile.four_colours:
         return pictures.as_cmyk(logo)
-    return pictures.as_grey(logo) if profile.outlined else pictures.as_rgb(logo)
+    return pictures.as_grey(logo) if profile.outlined else logo.png
 
 
 def _safe(svg: str, name: str) -> str:

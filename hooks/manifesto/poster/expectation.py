@@ -12,7 +12,7 @@ from manifesto.poster.sheet import SHEETS
 
 if TYPE_CHECKING:
     from manifesto.pdf.inspection import Inspection
-    from manifesto.poster.layout.plan import Plan
+    from manifesto.poster.layout.plan import Flow, Plan
     from manifesto.poster.profile import Profile
     from manifesto.poster.sheet import Sheet
 
@@ -24,7 +24,7 @@ NEAR = 0.6  # mm: as far as a file's sheet may be from one that we know, to be t
 class Expectation:
     """What a file is held to: lengths in mm, type in points; what is None or empty is not asked for.
 
-    `texts`, each with its lines, stand in the file in this order; `safe` is the strip along the sheet's edge that holds no letter.
+    the texts of each of the `flows` stand in the file in their order; `safe` is the strip along the sheet's edge that holds no letter.
     """
 
     sheet: Sheet | None
@@ -33,7 +33,7 @@ class Expectation:
     safe: float = 0.0
     least_pt: float = SMALL_PRINT * PT_PER_MM
     body_pt: float = 0.0
-    texts: tuple[tuple[str, ...], ...] = ()
+    flows: tuple[Flow, ...] = ()
 
 
 def planned(plan: Plan) -> Expectation:
@@ -44,7 +44,7 @@ def planned(plan: Plan) -> Expectation:
         claim=CLAIMS[plan.variant],
         safe=plan.furniture.border.inner,
         body_pt=plan.body_pt,
-        texts=tuple(plan.texts()),
+        flows=plan.flows(),
     )
 
 

@@ -60,11 +60,6 @@ def read_picture(data: bytes, findings: Findings) -> Picture | None:
     return Picture(png=_saved(image, "PNG"), width=image.width, height=image.height)
 
 
-def as_rgb(logo: Logo) -> bytes:
-    """Return a picture as a PNG in RGB, for screens and printers at home."""
-    return logo.png
-
-
 def as_grey(logo: Logo) -> bytes:
     """Return a picture as a PNG in pale grey: in black ink alone, and two fifths of it where it was solid."""
     grey = _opened(logo.png).convert("L").point(lambda value: FULL - round(PALE * (FULL - value)))

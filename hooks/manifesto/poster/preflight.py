@@ -143,30 +143,32 @@ def squeezed(text: str) -> str:
 
 
 def _lost(sight: Sight, wanted: Expectation) -> Iterator[str]:
-    """Every line stands in the text layer, after the one before it: the order of the page is that of reading.
+    """Every line stands in the text layer, after the one before it in its flow; no place is counted twice.
 
-    Where two columns have a line at the same height, a reader's program may tell one before its turn; no place is
-    counted twice.  Of what is written from the right it tells the letters in an order of its own, so there every
-    letter has to be found.
+    Of what is written from the right a reader's program tells the letters in an order of its own, so there every letter
+    has to be found.  Where a text is lost, its like may have been taken for it, and nothing is said of the order.
     """
-    layer, position = squeezed(sight.text), 0
-    letters = Counter(_letters(sight.text))
-    for text in wanted.texts:
-        for line in text:
-            if direction_of(line) == "rtl":
-                place, needed = -1, Counter(_letters(line))
-                lost, letters = bool(needed - letters), letters - needed
-            else:
-                place = layer.find(squeezed(line), position)
-                place = layer.find(squeezed(line)) if place < 0 else place
-                lost = place < 0
-            if lost:
-                yield f"“{' '.join(text)}” is not where it should be in its text."
-                break
-            if place >= 0:
-                end = place + len(squeezed(line))
-                layer = layer[:place] + TAKEN * (end - place) + layer[end:]
-                position = max(position, end)
+    layer, letters = squeezed(sight.text), Counter(_letters(sight.text))
+    lost, early = [], []
+    for flow in wanted.flows:
+        position = 0
+        for text in flow:
+            for line in text:
+                if direction_of(line) == "rtl":
+                    needed = Counter(_letters(line))
+                    found, letters = not needed - letters, letters - needed
+                else:
+                    place = layer.find(squeezed(line), position)
+                    if place < 0 and (place := layer.find(squeezed(line))) >= 0:
+                        early.append(text)
+                    if found := place >= 0:
+                        end = place + len(squeezed(line))
+                        layer = layer[:place] + TAKEN * (end - place) + layer[end:]
+                        position = max(position, end)
+                if not found:
+                    lost.append(text)
+                    break
+    yield from (f"“{' '.join(text)}” is not where it should be in its text." for text in lost or early[:1])
 
 
 def _letters(text: str) -> str:

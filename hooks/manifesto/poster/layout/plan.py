@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from manifesto.poster.condition import COATED, Condition, screen
 from manifesto.poster.layout import leading
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from manifesto.poster.subject import Subject
     from manifesto.settings import Settings
     from manifesto.typeface import Fonts
+
+Flow: TypeAlias = tuple[tuple[str, ...], ...]  # texts, each in its lines
 
 MARK_SHARE = 0.042  # of the short side
 OUTLINE = 0.0016  # the width of an outlined letter's line, likewise
@@ -135,17 +137,23 @@ class Plan:
         """Return the plan with the type of its grid a little smaller; a statement has slack enough."""
         return replace(self, grid=self.grid.smaller(factor) if self.grid else None)
 
-    def texts(self) -> list[tuple[str, ...]]:
-        """Return every text that must stand on the sheet, in its lines and in reading order."""
+    def flows(self) -> tuple[Flow, ...]:
+        """Return every text that must stand on the sheet, in its lines, and in the order in which it is read.
+
+        Where head and foot stand beside the principles, each of the three is read for itself.
+        """
         foot, head = self.furniture.foot, self.furniture.head
-        texts: list[tuple[str, ...]] = []
-        if self.statement:
-            texts += [tuple(line.text for line in self.statement.headline.lines), self.statement.summary]
+        above: list[tuple[str, ...]] = []
+        body: list[tuple[str, ...]] = []
         if head:
-            texts += [tuple(line.text for line in head.headline.lines), head.team, head.subtitle]
+            above = [tuple(line.text for line in head.headline.lines), head.team, head.subtitle]
+        if self.statement:
+            body = [tuple(line.text for line in self.statement.headline.lines), self.statement.summary]
         if self.grid:
-            texts += [text for column in self.grid.columns for cell in column for text in (cell.title, cell.summary)]
-        return [text for text in (*texts, foot.credits, foot.imprint) if text]
+            body = [text for column in self.grid.columns for cell in column for text in (cell.title, cell.summary)]
+        parts = (above, body, [foot.credits, foot.imprint])
+        found = [tuple(text for text in part if text) for part in parts]
+        return tuple(found) if self.furniture.column else (tuple(text for part in found for text in part),)
 
     def words(self) -> dict[str, Any]:
         """Return what the template calls by name."""
