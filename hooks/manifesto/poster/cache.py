@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from manifesto.poster.subject import Subject
 
 FOLDER = ".cache/posters"
+HALF = ".cache/posters-to-be"
 LIBRARIES = (
     "weasyprint",
     "pydyf",
@@ -91,8 +92,11 @@ class Cache:
         """Keep a poster; a full or read-only disk is no reason to fail a build that has what it needs."""
         folder, pickled = self.root / FOLDER, pickle.dumps(poster)
         with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            writing.rewrite(folder / key, hashlib.sha256(pickled).digest() + pickled)
+            half = self.root / HALF  # a build that is killed leaves nothing among the entries
+            for place in (folder, half):
+                place.mkdir(parents=True, exist_ok=True)
+            writing.rewrite(half / f"{key}-{os.getpid()}", hashlib.sha256(pickled).digest() + pickled)
+            (half / f"{key}-{os.getpid()}").replace(folder / key)
 
     def prune(self, used: int) -> None:
         """Forget the entries that were used longest ago, but none of those `used` in this run."""
@@ -103,7 +107,7 @@ class Cache:
 
     def _left_behind(self) -> list[Path]:
         """Return what a build that was killed has left half written, an hour ago or longer."""
-        halves = (self.root / FOLDER).glob(".*.new")
+        halves = (self.root / HALF).glob("*")
         return [half for half in halves if 0 < _last_used(half) < time.time() - HOUR]
 
 
