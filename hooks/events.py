@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import get_relative_url
 
-from manifesto import Manifesto, Project, Rejected, catalogue, markdown, schema, search, templates, typeface, words
+from manifesto import Manifesto, Project, Rejected, bundle, catalogue, markdown, schema, search, templates, typeface, words
 from manifesto.address import addresses
+from manifesto.enclosure import enclosures
 from manifesto.headline import full_measure
 
 if TYPE_CHECKING:
@@ -40,6 +42,14 @@ class _Session:
 
 
 _session = _Session()
+
+
+class _Enclosed(File):
+    """A file that is published as it is, even where its name ends as those of pages do."""
+
+    def is_documentation_page(self) -> bool:
+        """Return that it is none: MkDocs has nothing to make of it."""
+        return False
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -105,6 +115,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if config.extra["posters"]:
         for uri, content in config.extra["exhibition"].files():
             files.append(File.generated(config, uri, content=content))
+    for uri, content in _bundles(_root(config) / "overrides" / "assets").items():
+        files.append(File.generated(config, uri, content=content))
     return files
 
 
@@ -135,6 +147,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     face = typeface.Fonts(_root(config) / typeface.FOLDER).statement
     env.filters.update(prose=markdown.render, day=words.day, names=words.names)
     env.filters["headline"] = lambda text, height: full_measure(text, face, height)
+    for one in enclosures(manifesto):
+        context = {"config": config, "page": None, "base_url": get_relative_url(".", one.file), "subject": one.subject}
+        content = env.get_template(one.template).render(context)
+        files.append(_Enclosed.generated(config, one.file, content=content, inclusion=InclusionLevel.INCLUDED))
     return env
 
 
@@ -170,6 +186,13 @@ def _load(settings_file: Path) -> tuple[Manifesto, tuple[str, ...]]:
         return _session.last_good, tuple(map(str, rejected.problems))
     _session.last_good = manifesto
     return manifesto, ()
+
+
+def _bundles(assets: Path) -> dict[str, str]:
+    return {
+        "assets/stylesheets/site.css": bundle.stylesheet(assets / "stylesheets" / "site.css"),
+        "assets/javascripts/site.js": bundle.script(assets / "javascripts" / "site"),
+    }
 
 
 def _is_left_out(file: File, config: MkDocsConfig) -> bool:

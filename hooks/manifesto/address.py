@@ -75,14 +75,6 @@ def _principles(manifesto: Manifesto) -> Iterator[Address]:
             description=principle.summary,
             subject=principle,
         )
-        for alias in principle.aliases:
-            yield Address(
-                file=f"principles/{alias}.md",
-                template="moved.html",
-                title=f"Moved: {principle.title}",
-                description=f"{principle.title} has another address now.",
-                subject=principle,
-            )
 
 
 def _themes(manifesto: Manifesto) -> Iterator[Address]:
