@@ -20,7 +20,7 @@ OURS = {"url"}  # makes an address of a path of ours; what a path may be made of
 EVERYWHERE = {
     *("page.content", "principle.body|prose(base='../../')"),  # rendered, and past the second wall
     # markup of our own, in which every value is escaped in its place
-    *("opening()", "headline.set()", "lines()", "rows.list()", "row()", "people.linked()", "table()", "caller()"),
+    *("opening()", "headline.set()", "lines()", "rows.list()", "row()", "chapters.ways()", "people.linked()", "table()", "caller()"),
     # numbers, days as figures, and words of our own
     *("number", "level", "principle.number", "next.number", "previous.number", "person.ended", "chapter.count"),
     *(
@@ -49,6 +49,7 @@ PATHS = {
     *("poster.job.twin", "poster.job.preview", "files[0].page"),
     *("way[0]", "item.url", "poster.address", "config.theme.favicon", "check.page", "chapter.page", "link"),
     *("person.handle", "author.handle", "theme.key", "key", "collection.key"),
+    *("folder", "chapter.key", "next.key", "portrait[0].page"),
     *("principle.slug", "subject.slug", "next.slug", "previous.slug", "other.slug"),
 }
 ADDRESSES = {  # that are printed whole: of ours, or held to https by a rule

@@ -1,36 +1,93 @@
-"""Cut the web's WOFF2 fonts from the print TTF fonts beside them: `python tools/web_fonts.py`.
+"""Cut the web's WOFF2 fonts from the print TTF fonts beside them, and write their rules: `python tools/web_fonts.py`.
 
 The cuts are smaller and carry names of their own, because the licence of Source Serif reserves its name for
-the unchanged files.  The unicode ranges stand here and in `overrides/assets/stylesheets/fonts.css`.
+the unchanged files.  A page in English loads the cores alone, some eight kilobytes each.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fontTools import subset
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fontTools.ttLib import TTFont
 
-FONTS = Path(__file__).parent.parent / "overrides" / "assets" / "fonts"
-CUTS = {
-    "SourceSerif4Display-Bold.ttf": "statement",
-    "SourceSerif4-Regular.ttf": "text",
-    "SourceSerif4-It.ttf": "text-italic",
-    "SourceSerif4-Bold.ttf": "text-bold",
-    "SofiaSansExtraCondensed-Medium.ttf": "label",
-    "SofiaSansExtraCondensed-Bold.ttf": "label-bold",
-}
+ASSETS = Path(__file__).parent.parent / "overrides" / "assets"
+FONTS, RULES = ASSETS / "fonts", ASSETS / "stylesheets" / "fonts.css"
+LETTERS = "20-22,25-29,2C-3B,3F,41-5A,61-7A,A0,A9,B7,D7,2013-2014,2018-2019,201C-201D,2026"
+FIGURES = "30-39"  # of the bold label, which sets little else
+LATIN = (
+    "20-7E,A0-FF,131,152-153,2BB-2BC,2C6,2DA,2DC,2010-2015,2018-201E,2020-2022,2026,2030,"
+    "2032-2033,2039-203A,20AC,2116,2122,2190-2193,2212"
+)
 RANGES = {
-    "latin": "20-7E,A0-FF,131,152-153,2BB-2BC,2C6,2DA,2DC,2010-2015,2018-201E,2020-2022,2026,2030,"
-    "2032-2033,2039-203A,20AC,2116,2122,2190-2193,2212",
     "latin-ext": "100-130,132-151,154-24F,259,300-304,306-30C,323,1E00-1EFF,20A0-20AB,20AD-20C0",
     "greek-cyrillic": "370-3FF,400-52F",
 }
 FEATURES = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "onum", "lnum", "tnum", "pnum"]
 NAMES_TO_CHANGE = {1: "Manifesto {}", 3: "Manifesto {}", 4: "Manifesto {}", 6: "Manifesto-{}", 16: "Manifesto {}"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """One face of the site: where it is cut from, what it is called, and what its core holds and can do."""
+
+    source: str
+    name: str
+    family: str
+    weight: int
+    style: str = "normal"
+    core: str = LETTERS
+    features: tuple[str, ...] = ("kern", "liga")
+    slightest: int = 8  # thousandths of the type size; kerning below that is not seen, and weighs a kilobyte
+
+    def ranges(self) -> Iterator[tuple[str, str]]:
+        """Yield each cut with its code points, the core first; no two cuts share one."""
+        yield "core", self.core
+        yield "latin", _listed(_points(LATIN) - _points(self.core))
+        yield from RANGES.items()
+
+
+CUTS = (
+    Face(source="SourceSerif4Display-Bold.ttf", name="statement", family="Statement", weight=700),
+    Face(source="SourceSerif4-Regular.ttf", name="text", family="Text", weight=400, features=("kern", "liga", "onum")),
+    Face(
+        source="SourceSerif4-It.ttf", name="text-italic", family="Text", weight=400, style="italic", features=("liga",)
+    ),
+    Face(source="SourceSerif4-Bold.ttf", name="text-bold", family="Text", weight=700),
+    Face(source="SofiaSansExtraCondensed-Medium.ttf", name="label", family="Label", weight=500),
+    Face(source="SofiaSansExtraCondensed-Bold.ttf", name="label-bold", family="Label", weight=700, core=FIGURES),
+)
+# What a page is set in until its fonts arrive, as wide as they are, so that nothing moves: the mean width of a letter
+# in English text, in ems, from the fonts themselves and from the metrics that Capsize publishes.
+STAND_INS = {
+    "Georgia": (("Georgia",), 0.4458),
+    "Noto": (("Noto Serif", "Droid Serif"), 0.481),
+    "Times": (("Times New Roman", "Liberation Serif", "Tinos"), 0.4063),
+}
+NARROW = {"Sans": (("Arial", "Liberation Sans", "Helvetica Neue", "Roboto"), 0.4455)}
+WIDTHS = {"Statement": 0.4512, "Text": 0.479, "Label": 0.298}
+HEIGHTS = {"Statement": (1.036, 0.335), "Text": (1.036, 0.335), "Label": (0.9, 0.3)}
+
+
+def _points(ranges: str) -> set[int]:
+    return set(subset.parse_unicodes(ranges))
+
+
+def _listed(points: set[int]) -> str:
+    """Return code points as ranges, in their order."""
+    runs: list[list[int]] = []
+    for point in sorted(points):
+        if runs and point == runs[-1][1] + 1:
+            runs[-1][1] = point
+        else:
+            runs.append([point, point])
+    return ",".join(f"{first:X}" if first == last else f"{first:X}-{last:X}" for first, last in runs)
 
 
 def rename(font: TTFont, face: str) -> None:
@@ -40,25 +97,88 @@ def rename(font: TTFont, face: str) -> None:
             record.string = NAMES_TO_CHANGE[record.nameID].format(face.title())
 
 
-def cut(source: Path, face: str, script: str) -> Path:
-    """Write one WOFF2 that holds the code points of `script` that `source` has."""
-    options = subset.Options(flavor="woff2", layout_features=FEATURES, hinting=False, name_IDs=["*"])
-    font = subset.load_font(str(source), options)
+def thin_kerning(font: TTFont, slightest: int) -> None:
+    """Round kerning to steps that the eye can tell apart; what is left compresses better."""
+    for lookup in font["GPOS"].table.LookupList.Lookup if "GPOS" in font else ():
+        for table in (getattr(each, "ExtSubTable", each) for each in lookup.SubTable):
+            if table.LookupType == 2:
+                for value in _advances(table):
+                    value.XAdvance = round(value.XAdvance / slightest) * slightest
+
+
+def _advances(table: object) -> Iterator[object]:
+    rows = (
+        [pair for group in table.PairSet for pair in group.PairValueRecord]
+        if table.Format == 1
+        else [cell for row in table.Class1Record for cell in row.Class2Record]
+    )
+    for row in rows:
+        yield from (value for value in (row.Value1, row.Value2) if hasattr(value, "XAdvance"))
+
+
+def cut(face: Face, part: str, ranges: str) -> Path:
+    """Write one WOFF2 that holds the code points of a part that the source has."""
+    core = part == "core"
+    features = list(face.features) if core else FEATURES
+    names: list[int] = [] if core else ["*"]
+    options = subset.Options(flavor="woff2", layout_features=features, hinting=False, name_IDs=names)
+    font = subset.load_font(str(FONTS / face.source), options)
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=subset.parse_unicodes(RANGES[script]))
+    cutter.populate(unicodes=_points(ranges))
     cutter.subset(font)
-    rename(font, face)
-    target = FONTS / f"{face}-{script}.woff2"
+    rename(font, face.name)
+    if core:
+        thin_kerning(font, face.slightest)
+    target = FONTS / f"{face.name}-{part}.woff2"
     subset.save_font(font, str(target), options)
     return target
 
 
+def rule(face: Face, part: str, ranges: str) -> str:
+    """Return the rule of one cut."""
+    points = ", ".join(f"U+{each}" for each in ranges.split(","))
+    return f"""@font-face {{
+  font-family: "{face.family}";
+  font-style: {face.style};
+  font-weight: {face.weight};
+  font-display: swap;
+  src: url("../fonts/{face.name}-{part}.woff2") format("woff2");
+  unicode-range: {points};
+}}
+"""
+
+
+def stand_in(family: str, name: str, fonts: tuple[str, ...], width: float) -> str:
+    """Return the rule of a font of the system that takes as much room as the face that it stands in for."""
+    size = WIDTHS[family] / width
+    ascent, descent = (100 * height / size for height in HEIGHTS[family])
+    sources = ", ".join(f'local("{font}")' for font in fonts)
+    return f"""@font-face {{
+  font-family: "{family} {name}";
+  src: {sources};
+  size-adjust: {100 * size:.1f}%;
+  ascent-override: {ascent:.1f}%;
+  descent-override: {descent:.1f}%;
+  line-gap-override: 0%;
+}}
+"""
+
+
 def main() -> None:
-    """Cut every face for every script."""
-    for name, face in CUTS.items():
-        for script in RANGES:
-            target = cut(FONTS / name, face, script)
+    """Cut every face, and write the rules."""
+    rules = [
+        "/* The fonts of the site, as tools/web_fonts.py cut them; a page loads only the ranges that it uses.\n"
+        "   Until they arrive fonts of the system stand in, as wide as they are, so that nothing moves. */\n"
+    ]
+    for face in CUTS:
+        for part, ranges in face.ranges():
+            target = cut(face, part, ranges)
+            rules.append(rule(face, part, ranges))
             print(f"{target.name}  {target.stat().st_size / 1000:.1f} KB")
+    for family in WIDTHS:
+        choices = NARROW if family == "Label" else STAND_INS
+        rules += [stand_in(family, name, *choice) for name, choice in choices.items()]
+    RULES.write_text("\n".join(rules), encoding="utf-8")
 
 
 if __name__ == "__main__":

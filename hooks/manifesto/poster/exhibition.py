@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from manifesto.poster.print import Print
 
+WHOLE = "manifesto"
 BUNDLE = "posters/posters.zip"
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day that a ZIP knows: the same files give the same bytes on any day
 
@@ -32,6 +33,17 @@ class Exhibition:
     def pressed(self) -> bool:
         """Whether any of them is for a print shop."""
         return any(poster.job.kind.four_colours for group in self.posters.values() for poster in group)
+
+    @property
+    def on_show(self) -> tuple[tuple[Print, ...], ...]:
+        """What the home page hangs: the upright sheets, for a reader's own printer, of a smaller subject and the whole."""
+        upright = [
+            tuple(one for one in group if one.job.profile == "home" and one.job.orientation == "portrait")
+            for group in self.posters.values()
+            if not group[0].single
+        ]
+        smaller = [group for group in upright if group and group[0].job.subject != WHOLE]
+        return (*smaller[:1], *(group for group in upright if group and group[0].job.subject == WHOLE))
 
     @property
     def kilobytes(self) -> int:
