@@ -18,7 +18,8 @@ FACE = re.compile(
 def test_the_stylesheet_and_the_cuts_agree(repository: Path) -> None:
     """Every cut has its rule with the same ranges, and every rule its file."""
     tool = runpy.run_path(str(repository / "tools/web_fonts.py"))
-    styles = (repository / "overrides/assets/stylesheets/fonts.css").read_text()
+    sheets = (repository / "overrides/assets/stylesheets").glob("*fonts.css")
+    styles = "".join(sheet.read_text() for sheet in sheets)
     found = {(m["face"], m["part"]): m["range"].replace("U+", "").replace(" ", "") for m in FACE.finditer(styles)}
     wanted = {(face.name, part): ranges for face in tool["CUTS"] for part, ranges in face.ranges()}
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 ASSETS = Path(__file__).parent.parent / "overrides" / "assets"
-FONTS, RULES = ASSETS / "fonts", ASSETS / "stylesheets" / "fonts.css"
+FONTS, STYLES = ASSETS / "fonts", ASSETS / "stylesheets"
 LETTERS = "20-22,25-29,2C-3B,3F,41-5A,61-7A,A0,A9,B7,D7,2013-2014,2018-2019,201C-201D,2026"
+WORDS = "20,27-29,2C-2E,30-3B,3F,41-5A,61-7A,A0,2013,2019,201C-201D"  # of the italic, which sets a few at a time
 FIGURES = "30-39"  # of the bold label, which sets little else
 LATIN = (
     "20-7E,A0-FF,131,152-153,2BB-2BC,2C6,2DA,2DC,2010-2015,2018-201E,2020-2022,2026,2030,"
@@ -35,7 +36,11 @@ NAMES_TO_CHANGE = {1: "Manifesto {}", 3: "Manifesto {}", 4: "Manifesto {}", 6: "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """One face of the site: where it is cut from, what it is called, and what its core holds and can do."""
+    """One face of the site: where it is cut from, what it is called, and what its core holds and can do.
+
+    With `instead` the glyphs of that feature take the place of the plain ones: old-style figures, small capitals.
+    Kerning below `slightest`, in thousandths of the type size, is not seen, and weighs a kilobyte.
+    """
 
     source: str
     name: str
@@ -44,24 +49,52 @@ class Face:
     style: str = "normal"
     core: str = LETTERS
     features: tuple[str, ...] = ("kern", "liga")
-    slightest: int = 8  # thousandths of the type size; kerning below that is not seen, and weighs a kilobyte
+    instead: str = ""
+    slightest: int = 16
+    pages: tuple[str, ...] = ("core", "latin", "latin-ext", "greek-cyrillic")  # the cuts that pages may ask for
+    alone: bool = False  # whether the core is all that is cut, and the page does as well without it
 
     def ranges(self) -> Iterator[tuple[str, str]]:
         """Yield each cut with its code points, the core first; no two cuts share one."""
         yield "core", self.core
-        yield "latin", _listed(_points(LATIN) - _points(self.core))
-        yield from RANGES.items()
+        if not self.alone:
+            yield "latin", _listed(_points(LATIN) - _points(self.core))
+            yield from RANGES.items()
 
 
 CUTS = (
-    Face(source="SourceSerif4Display-Bold.ttf", name="statement", family="Statement", weight=700),
-    Face(source="SourceSerif4-Regular.ttf", name="text", family="Text", weight=400, features=("kern", "liga", "onum")),
+    Face(source="SourceSerif4Display-Bold.ttf", name="statement", family="Statement", weight=700, slightest=10),
+    Face(source="SourceSerif4-Regular.ttf", name="text", family="Text", weight=400, instead="onum"),
     Face(
-        source="SourceSerif4-It.ttf", name="text-italic", family="Text", weight=400, style="italic", features=("liga",)
+        source="SourceSerif4-It.ttf",
+        name="text-italic",
+        family="Text",
+        weight=400,
+        style="italic",
+        core=WORDS,
+        features=(),
+        instead="onum",
     ),
-    Face(source="SourceSerif4-Bold.ttf", name="text-bold", family="Text", weight=700),
-    Face(source="SofiaSansExtraCondensed-Medium.ttf", name="label", family="Label", weight=500),
-    Face(source="SofiaSansExtraCondensed-Bold.ttf", name="label-bold", family="Label", weight=700, core=FIGURES),
+    Face(source="SourceSerif4-Bold.ttf", name="text-bold", family="Text", weight=700, pages=()),
+    Face(
+        source="SourceSerif4-Regular.ttf",
+        name="capitals",
+        family="Capitals",
+        weight=400,
+        core=WORDS,
+        features=(),
+        instead="smcp",
+        alone=True,
+    ),
+    Face(source="SofiaSansExtraCondensed-Medium.ttf", name="label", family="Label", weight=500, features=("kern",)),
+    Face(
+        source="SofiaSansExtraCondensed-Bold.ttf",
+        name="label-bold",
+        family="Label",
+        weight=700,
+        core=FIGURES,
+        pages=("core",),
+    ),
 )
 # What a page is set in until its fonts arrive, as wide as they are, so that nothing moves: the mean width of a letter
 # in English text, in ems, from the fonts themselves and from the metrics that Capsize publishes.
@@ -97,6 +130,17 @@ def rename(font: TTFont, face: str) -> None:
             record.string = NAMES_TO_CHANGE[record.nameID].format(face.title())
 
 
+def exchange(font: TTFont, feature: str) -> None:
+    """Put the glyphs that a feature would bring in the place of the plain ones."""
+    table = font["GSUB"].table
+    wanted = [record.Feature for record in table.FeatureList.FeatureRecord if record.FeatureTag == feature]
+    lookups = [table.LookupList.Lookup[index] for record in wanted for index in record.LookupListIndex]
+    parts = [getattr(part, "ExtSubTable", part) for lookup in lookups for part in lookup.SubTable]
+    others = {plain: other for part in parts if part.LookupType == 1 for plain, other in part.mapping.items()}
+    for points in font["cmap"].tables:
+        points.cmap = {point: others.get(glyph, glyph) for point, glyph in points.cmap.items()}
+
+
 def thin_kerning(font: TTFont, slightest: int) -> None:
     """Round kerning to steps that the eye can tell apart; what is left compresses better."""
     for lookup in font["GPOS"].table.LookupList.Lookup if "GPOS" in font else ():
@@ -123,6 +167,8 @@ def cut(face: Face, part: str, ranges: str) -> Path:
     names: list[int] = [] if core else ["*"]
     options = subset.Options(flavor="woff2", layout_features=features, hinting=False, name_IDs=names)
     font = subset.load_font(str(FONTS / face.source), options)
+    if core and face.instead:
+        exchange(font, face.instead)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=_points(ranges))
     cutter.subset(font)
@@ -141,7 +187,7 @@ def rule(face: Face, part: str, ranges: str) -> str:
   font-family: "{face.family}";
   font-style: {face.style};
   font-weight: {face.weight};
-  font-display: swap;
+  font-display: {"optional" if face.alone else "swap"};
   src: url("../fonts/{face.name}-{part}.woff2") format("woff2");
   unicode-range: {points};
 }}
@@ -170,15 +216,17 @@ def main() -> None:
         "/* The fonts of the site, as tools/web_fonts.py cut them; a page loads only the ranges that it uses.\n"
         "   Until they arrive fonts of the system stand in, as wide as they are, so that nothing moves. */\n"
     ]
+    twins = ["/* What the twins of posters are set in besides, as tools/web_fonts.py cut it. */\n"]
     for face in CUTS:
         for part, ranges in face.ranges():
             target = cut(face, part, ranges)
-            rules.append(rule(face, part, ranges))
+            (rules if part in face.pages else twins).append(rule(face, part, ranges))
             print(f"{target.name}  {target.stat().st_size / 1000:.1f} KB")
     for family in WIDTHS:
         choices = NARROW if family == "Label" else STAND_INS
         rules += [stand_in(family, name, *choice) for name, choice in choices.items()]
-    RULES.write_text("\n".join(rules), encoding="utf-8")
+    (STYLES / "fonts.css").write_text("\n".join(rules), encoding="utf-8")
+    (STYLES / "twin-fonts.css").write_text("\n".join(twins), encoding="utf-8")
 
 
 if __name__ == "__main__":
