@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test fuzz lint types fix bench picture lock clean
+.PHONY: help site serve check test fuzz lint types fix bench picture screenshots lock clean
 
 # The same commit gives the same bytes: dates inside pages and posters come from it, not from the clock.
 epoch := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null))
@@ -24,7 +24,7 @@ setup := sh tools/setup.sh
 bin := $(find_pango) .venv/bin
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 # MkDocs is not asked to be --quiet: that would also hide warnings from --strict, and the build would pass.
 # The new site takes the place of the old one only when it is complete.
@@ -78,6 +78,10 @@ bench: ## Measure how fast it is, beside what else one could use
 picture: site ## Make the picture of the README from the posters
 	@$(setup) dev
 	@$(bin)/python tools/picture.py
+
+screenshots: site ## Make the picture of the README from the pages
+	@$(setup) dev browser
+	@$(bin)/python tools/screenshots.py
 
 # uv works out one lock for every platform and every Python from 3.11 on, which pip cannot.
 # A version stays as it is while pyproject.toml allows it, and is the same for every Python where one can be.

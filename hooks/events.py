@@ -12,18 +12,36 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from manifesto import Manifesto, Project, Rejected, bundle, catalogue, markdown, schema, search, templates, typeface, words
+from manifesto import (
+    Manifesto,
+    Project,
+    Rejected,
+    feed,
+    freshness,
+    history,
+    markdown,
+    offline,
+    search,
+    templates,
+    typeface,
+    vocabulary,
+)
 from manifesto.address import addresses
 from manifesto.enclosure import enclosures
-from manifesto.headline import full_measure
+from manifesto.epub import book
+from manifesto.page import HOME
+from manifesto.publication import publication
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -68,8 +86,11 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the manifesto; nothing is written before it is right."""
     manifesto, problems = _load(Path(config.config_file_path))
-    config.extra.update(manifesto=manifesto, problems=problems, serving=_session.serving, posters={}, cards={})
-    config.extra["addresses"] = {address.file: address for address in addresses(manifesto)}
+    config.extra.update(manifesto=manifesto, problems=problems, serving=_session.serving)
+    config.extra.update(exhibition=None, posters={}, cards={}, icons=None)
+    told = history.read(_root(config), manifesto, Path(config.docs_dir).resolve())
+    config.extra.update(history=told, feed=feed.feed_of(manifesto, told))
+    config.extra["addresses"] = {address.file: address for address in addresses(manifesto, told)}
     config.markdown_extensions = markdown.extensions()
     config.mdx_configs = markdown.CONFIGURATION
     theme, plain, kept = config.theme, config.theme.get_env, _root(config) / ".cache" / "templates"
@@ -79,20 +100,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Print the posters before the old site is cleaned away, so that a poster that fails leaves it standing."""
-    if not _session.serving and config.extra["manifesto"].settings.posters:
-        from manifesto.poster import exhibition, library, press, pressroom, progress  # serving never pays for these
+    settings = config.extra["manifesto"].settings
+    if not _session.serving and (settings.posters or settings.mark):
+        from manifesto.poster import library, press  # serving never pays for these
 
         try:
-            with progress.bar(sys.stdout) as told:
-                printed, left_out = pressroom.print_matrix(config.extra["manifesto"], _root(config), progress=told)
+            _print_posters(config)
+            _draw_icons(config)
         except (Rejected, press.Misprint, press.Abandoned, library.MissingLibrary) as stopped:
             raise PluginError(f"Nothing was published.\n{stopped}") from None
         except OSError as error:
             raise PluginError(f"Nothing was published: the posters could not be printed. {error.strerror}.") from None
-        for problem in left_out:
-            log.info("Not printed: %s", problem)
-        shown = exhibition.exhibit(printed)
-        config.extra.update(exhibition=shown, posters=shown.posters, cards=shown.cards)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -100,7 +118,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if not file.is_documentation_page() and _is_left_out(file, config):
             files.remove(file)
-    manifesto, made = config.extra["manifesto"], config.extra["addresses"]
+    made = config.extra["addresses"]
     written = {file.dest_uri for file in files.documentation_pages()}
     for uri in list(made):
         file = File.generated(config, uri, content="")
@@ -108,14 +126,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             del made[uri]  # a page in pages/ at the same address says it better
         else:
             files.append(file)
-    files.append(File.generated(config, "principles.json", content=catalogue.principles_json(manifesto)))
-    files.append(File.generated(config, "contributors.json", content=catalogue.contributors_json(manifesto)))
-    for uri, content in schema.documents(manifesto.settings).items():
-        files.append(File.generated(config, uri, content=content))
-    if config.extra["posters"]:
-        for uri, content in config.extra["exhibition"].files():
-            files.append(File.generated(config, uri, content=content))
-    for uri, content in _bundles(_root(config) / "overrides" / "assets").items():
+    extra = config.extra
+    shown = {name: extra[name] for name in ("exhibition", "icons")}
+    for uri, content in publication(extra["manifesto"], extra["feed"], _root(config), **shown):
         files.append(File.generated(config, uri, content=content))
     return files
 
@@ -131,7 +144,9 @@ def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) 
     uri = page.file.src_uri
     known = config.extra["addresses"].get(uri) or config.extra["manifesto"].pages[uri]
     said = {name: getattr(known, name, None) for name in ("template", "title", "description", "calls")}
+    said["changed"] = _changed(page, config)
     page.meta = {name: value for name, value in said.items() if value}
+    page.update_date = "1970-01-01"  # MkDocs stamps sitemap.xml.gz with the newest; for a gzip that one means none
     return text
 
 
@@ -142,16 +157,25 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give templates the manifesto, and the filters that turn values into words and Markdown into markup."""
-    manifesto = config.extra["manifesto"]
-    env.globals.update(manifesto=manifesto, settings=manifesto.settings)
-    face = typeface.Fonts(_root(config) / typeface.FOLDER).statement
-    env.filters.update(prose=markdown.render, day=words.day, names=words.names)
-    env.filters["headline"] = lambda text, height: full_measure(text, face, height)
-    for one in enclosures(manifesto):
+    extra, root = config.extra, _root(config)
+    env.globals.update(vocabulary.values(extra["manifesto"], extra["history"], extra["feed"], root))
+    env.filters.update(vocabulary.filters(root))
+    home = files.get_file_from_path(HOME)
+    env.globals["preamble"] = home.page.content if home and home.page else ""
+    for one in (*enclosures(extra["manifesto"]), *(extra["icons"].enclosures() if extra["icons"] else ())):
         context = {"config": config, "page": None, "base_url": get_relative_url(".", one.file), "subject": one.subject}
         content = env.get_template(one.template).render(context)
         files.append(_Enclosed.generated(config, one.file, content=content, inclusion=InclusionLevel.INCLUDED))
+    if not _session.serving:
+        files.append(File.generated(config, book.FILE, content=_book(env, config)))
     return env
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Let the page that stands in for others lead home from each of their addresses, as the one for lost addresses does."""
+    if template_name == offline.STAND_IN:
+        context["base_url"] = urlsplit(config.site_url or "/").path
+    return context
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
@@ -162,13 +186,49 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the finished pages for the search."""
+    """Index the finished pages for the search, and say which of them a browser keeps."""
+    kept = None if _session.serving else offline.kept(Path(config.site_dir))
+    worker = config.theme.get_env().get_template(offline.WORKER).render(subject=kept)
+    (Path(config.site_dir) / offline.WORKER).write_text(worker, encoding="utf-8")
     try:
         search.index(Path(config.site_dir))
     except search.NotIndexed as error:
         raise PluginError(f"The search index could not be made.\n{error}") from None
     if not _session.serving:
         gc.freeze()  # the program ends here; to look through all it holds once more would be a tenth of the build
+
+
+def _print_posters(config: MkDocsConfig) -> None:
+    """Print what the settings order; what cannot be drawn is named and left out."""
+    if not config.extra["manifesto"].settings.posters:
+        return
+    from manifesto.poster import exhibition, pressroom, progress
+
+    with progress.bar(sys.stdout) as told:
+        printed, left_out = pressroom.print_matrix(config.extra["manifesto"], _root(config), progress=told)
+    for problem in left_out:
+        log.info("Not printed: %s", problem)
+    shown = exhibition.exhibit(printed)
+    config.extra.update(exhibition=shown, posters=shown.posters, cards=shown.cards)
+
+
+def _draw_icons(config: MkDocsConfig) -> None:
+    """Draw the mark as icons; they wait where the last build left them."""
+    if config.extra["manifesto"].settings.mark:
+        from manifesto.poster import icons
+
+        config.extra["icons"] = icons.icons(config.extra["manifesto"].settings, _root(config))
+
+
+def _book(env: Environment, config: MkDocsConfig) -> bytes:
+    """Return the manifesto as a book."""
+
+    def render(template: str, **shown: Any) -> str:
+        return env.get_template(template).render(shown)
+
+    face = typeface.Fonts(_root(config) / typeface.FOLDER).statement
+    preamble = env.globals["preamble"]
+    return book.book(config.extra["manifesto"], render, root=_root(config), face=face, preamble=str(preamble))
 
 
 def _load(settings_file: Path) -> tuple[Manifesto, tuple[str, ...]]:
@@ -188,11 +248,12 @@ def _load(settings_file: Path) -> tuple[Manifesto, tuple[str, ...]]:
     return manifesto, ()
 
 
-def _bundles(assets: Path) -> dict[str, str]:
-    return {
-        "assets/stylesheets/site.css": bundle.stylesheet(assets / "stylesheets" / "site.css"),
-        "assets/javascripts/site.js": bundle.script(assets / "javascripts" / "site"),
-    }
+def _changed(page: Page, config: MkDocsConfig) -> date | None:
+    """Return the day on which what a page shows was last changed, where it is known."""
+    uri, manifesto, told = page.file.src_uri, config.extra["manifesto"], config.extra["history"]
+    if address := config.extra["addresses"].get(uri):
+        return freshness.of_address(address, manifesto, told)
+    return freshness.of_page(uri, manifesto, told)
 
 
 def _is_left_out(file: File, config: MkDocsConfig) -> bool:

@@ -17,7 +17,26 @@ ROWS = (
     ("problem",),
     ("lengths", "pauses", "script"),
     ("font_file", "font_run", "line_breaking"),
-    ("suggestion", "words", "slug", "collection", "typeface", "search", "templates", "bundle", "node", "notation", "stencil"),
+    (
+        "suggestion",
+        "words",
+        "slug",
+        "collection",
+        "typeface",
+        "search",
+        "templates",
+        "bundle",
+        "node",
+        "notation",
+        "stencil",
+        "licence",
+        "offline",
+        "icon",
+        "palette",
+        "columns",
+        "literal",
+        "git",
+    ),
     ("tokens", "tidiness", "repair", "rule"),
     ("line",),
     ("bearers",),
@@ -26,13 +45,19 @@ ROWS = (
     ("check", "front_matter", "headline", "single"),
     ("shape", "body_text"),
     ("contributor", "prose", "edition_record"),
-    ("principle", "guest", "markdown", "page"),
+    ("principle", "guest", "markdown", "page", "passage"),
+    ("manuscript", "plain_reading", "xhtml"),
+    ("reading",),
     ("planned_collection", "poster_order", "other_font", "reference", "byline"),
     ("settings",),
     ("form", "folder"),
     ("draft",),
     ("schema", "manifesto", "resemblance"),
-    ("assembly", "catalogue", "address", "enclosure"),
+    ("history", "changes", "feed", "embed", "security_contact", "citation", "linked_data"),
+    ("epub", "epub.container", "epub.cut", "epub.cover"),
+    ("epub.book",),
+    ("assembly", "catalogue", "freshness", "web_app", "address", "enclosure", "sharing"),
+    ("vocabulary", "publication"),
     ("project",),
     ("",),
     ("composition", "writing", "mending", "adoption", "freezing"),
@@ -67,6 +92,7 @@ ROWS = (
     ("poster.sight",),
     ("poster.layout.refusal", "poster.recognition", "poster.expectation", "poster.colours", "poster.finish"),
     ("poster.document", "poster.preflight"),
+    ("poster.icons",),
     ("poster.press",),
     ("poster.cache", "poster.child"),
     ("poster.pressroom",),
@@ -158,7 +184,10 @@ def test_a_library_is_known_in_one_room_only(library: str, room: str, repository
 
 
 def test_nothing_in_the_generator_knows_the_flagship(repository: Path) -> None:
-    """Neither code nor templates nor styles say what this manifesto is about; that is in its own files."""
+    """Neither code nor templates nor styles say what this manifesto is about; that is in its own files.
+
+    One word of the web's own is left out: what a browser calls the script that keeps pages.
+    """
     folders = (repository / "hooks", repository / "overrides")
     texts = [
         path
@@ -169,7 +198,7 @@ def test_nothing_in_the_generator_knows_the_flagship(repository: Path) -> None:
 
     assert texts
     for path in texts:
-        assert not re.search(r"customer|service", path.read_text(), re.IGNORECASE), path
+        assert not re.search(r"customer|service", path.read_text().replace("serviceWorker", ""), re.IGNORECASE), path
 
 
 def test_no_markup_stands_in_python(repository: Path) -> None:

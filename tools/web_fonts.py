@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fontTools import subset
+from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ ASSETS = Path(__file__).parent.parent / "overrides" / "assets"
 FONTS, STYLES = ASSETS / "fonts", ASSETS / "stylesheets"
 LETTERS = "20-22,25-29,2C-3B,3F,41-5A,61-7A,A0,A9,B7,D7,2013-2014,2018-2019,201C-201D,2026"
 WORDS = "20,27-29,2C-2E,30-3B,3F,41-5A,61-7A,A0,2013,2019,201C-201D"  # of the italic, which sets a few at a time
-FIGURES = "30-39"  # of the bold label, which sets little else
+FIGURES = "30-39"
 LATIN = (
     "20-7E,A0-FF,131,152-153,2BB-2BC,2C6,2DA,2DC,2010-2015,2018-201E,2020-2022,2026,2030,"
     "2032-2033,2039-203A,20AC,2116,2122,2190-2193,2212"
@@ -40,6 +41,7 @@ class Face:
 
     With `instead` the glyphs of that feature take the place of the plain ones: old-style figures, small capitals.
     Kerning below `slightest`, in thousandths of the type size, is not seen, and weighs a kilobyte.
+    The figures of `bold` lie in the core, too, as stylistic set 1: numerals need no file of their own.
     """
 
     source: str
@@ -50,6 +52,7 @@ class Face:
     core: str = LETTERS
     features: tuple[str, ...] = ("kern", "liga")
     instead: str = ""
+    bold: str = ""
     slightest: int = 16
     pages: tuple[str, ...] = ("core", "latin", "latin-ext", "greek-cyrillic")  # the cuts that pages may ask for
     alone: bool = False  # whether the core is all that is cut, and the page does as well without it
@@ -86,25 +89,41 @@ CUTS = (
         instead="smcp",
         alone=True,
     ),
-    Face(source="SofiaSansExtraCondensed-Medium.ttf", name="label", family="Label", weight=500, features=("kern",)),
+    Face(
+        source="SofiaSansExtraCondensed-Medium.ttf",
+        name="label",
+        family="Label",
+        weight=500,
+        features=("kern",),
+        bold="SofiaSansExtraCondensed-Bold.ttf",
+    ),
     Face(
         source="SofiaSansExtraCondensed-Bold.ttf",
         name="label-bold",
         family="Label",
         weight=700,
         core=FIGURES,
-        pages=("core",),
+        pages=(),
     ),
 )
-# What a page is set in until its fonts arrive, as wide as they are, so that nothing moves: the mean width of a letter
-# in English text, in ems, from the fonts themselves and from the metrics that Capsize publishes.
+# What a page is set in until its fonts arrive, as wide as they are, so that nothing moves: the mean width of a character
+# in our principles, in ems, from the fonts themselves or by way of the metrics that Capsize publishes.
 STAND_INS = {
-    "Georgia": (("Georgia",), 0.4458),
-    "Noto": (("Noto Serif", "Droid Serif"), 0.481),
-    "Times": (("Times New Roman", "Liberation Serif", "Tinos"), 0.4063),
+    "Georgia": (("Georgia",), 0.4137),
+    "Noto": (("Noto Serif", "Droid Serif"), 0.4464),
+    "Times": (("Times New Roman", "Liberation Serif", "Tinos"), 0.377),
+    "DejaVu": (("DejaVu Serif",), 0.5108),
 }
-NARROW = {"Sans": (("Arial", "Liberation Sans", "Helvetica Neue", "Roboto"), 0.4455)}
-WIDTHS = {"Statement": 0.4512, "Text": 0.479, "Label": 0.298}
+NARROW = {
+    "Sans": (("Arial", "Liberation Sans", "Helvetica Neue", "Roboto"), 0.4134),
+    "DejaVu": (("DejaVu Sans",), 0.5056),
+}
+WIDTHS = {"Statement": 0.4188, "Text": 0.4446, "Label": 0.2767}
+SITE = """/* The fonts of the site, as tools/web_fonts.py cut them; a page loads only the ranges that it uses.
+   Until they arrive fonts of the system stand in, as wide as they are, so that nothing moves. */
+"""
+TWINS = """/* What the twins of posters are set in besides, as tools/web_fonts.py cut it. */
+"""
 HEIGHTS = {"Statement": (1.036, 0.335), "Text": (1.036, 0.335), "Label": (0.9, 0.3)}
 
 
@@ -141,6 +160,22 @@ def exchange(font: TTFont, feature: str) -> None:
         points.cmap = {point: others.get(glyph, glyph) for point, glyph in points.cmap.items()}
 
 
+def embolden(font: TTFont, source: str) -> None:
+    """Lay the figures of a bolder font beside those of `font`, where stylistic set 1 finds them."""
+    options = subset.Options(layout_features=[], hinting=False, name_IDs=[])
+    bold = subset.load_font(str(FONTS / source), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=_points(FIGURES))
+    cutter.subset(bold)
+    plain, heavy = font.getBestCmap(), bold.getBestCmap()
+    for point in sorted(_points(FIGURES)):
+        bold["glyf"][heavy[point]].expand(bold["glyf"])
+        font["glyf"][f"{plain[point]}.bold"] = bold["glyf"][heavy[point]]
+        font["hmtx"][f"{plain[point]}.bold"] = bold["hmtx"][heavy[point]]
+    pairs = "".join(f"sub {plain[point]} by {plain[point]}.bold;" for point in sorted(_points(FIGURES)))
+    addOpenTypeFeaturesFromString(font, f"feature ss01 {{ {pairs} }} ss01;", tables=["GSUB"])
+
+
 def thin_kerning(font: TTFont, slightest: int) -> None:
     """Round kerning to steps that the eye can tell apart; what is left compresses better."""
     for lookup in font["GPOS"].table.LookupList.Lookup if "GPOS" in font else ():
@@ -173,6 +208,8 @@ def cut(face: Face, part: str, ranges: str) -> Path:
     cutter.populate(unicodes=_points(ranges))
     cutter.subset(font)
     rename(font, face.name)
+    if core and face.bold:
+        embolden(font, face.bold)
     if core:
         thin_kerning(font, face.slightest)
     target = FONTS / f"{face.name}-{part}.woff2"
@@ -212,11 +249,7 @@ def stand_in(family: str, name: str, fonts: tuple[str, ...], width: float) -> st
 
 def main() -> None:
     """Cut every face, and write the rules."""
-    rules = [
-        "/* The fonts of the site, as tools/web_fonts.py cut them; a page loads only the ranges that it uses.\n"
-        "   Until they arrive fonts of the system stand in, as wide as they are, so that nothing moves. */\n"
-    ]
-    twins = ["/* What the twins of posters are set in besides, as tools/web_fonts.py cut it. */\n"]
+    rules, twins = [SITE], [TWINS]
     for face in CUTS:
         for part, ranges in face.ranges():
             target = cut(face, part, ranges)

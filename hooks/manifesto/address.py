@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from manifesto import check, words
+from manifesto.changes import changes
 from manifesto.edition import FOLDER as EDITIONS
 from manifesto.edition import editions, retrospect
+from manifesto.history import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from manifesto.history import History
     from manifesto.manifesto import Manifesto
 
 
@@ -40,7 +43,7 @@ class Chapter:
     kind: str = "principles"
 
 
-def addresses(manifesto: Manifesto) -> Iterator[Address]:
+def addresses(manifesto: Manifesto, history: History = UNKNOWN) -> Iterator[Address]:
     """Yield the address of every page that is made from the model.
 
     Where `pages/` has a page of its own at such an address, that one is shown instead.
@@ -50,7 +53,26 @@ def addresses(manifesto: Manifesto) -> Iterator[Address]:
     yield from _collections(manifesto)
     yield from _contributors(manifesto)
     yield from _editions(manifesto)
+    yield Address(
+        file="changes.md",
+        template="changes.html",
+        title="Changes",
+        description=f"What came to {manifesto.settings.name}, what was changed and what was withdrawn, newest first.",
+        subject=changes(manifesto, history),
+    )
     yield from _help(manifesto)
+    yield Address(
+        file="all.md",
+        template="all.html",
+        title="The whole text",
+        description=f"{manifesto.settings.name} on one page, to read in one go, to print or to take along.",
+    )
+    yield Address(
+        file="privacy.md",
+        template="privacy.html",
+        title="Privacy",
+        description=f"What the site of {manifesto.settings.name} knows of you, what your browser keeps, and how to be forgotten.",
+    )
     yield Address(
         file="posters.md",
         template="posters.html",

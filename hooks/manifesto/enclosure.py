@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from manifesto import embed, security_contact
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manifesto.manifesto import Manifesto
+
+
+TEXTS = ("manifesto.md", "manifesto.txt", "llms.txt")  # the whole of it, for whoever reads without a browser
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +27,14 @@ class Enclosure:
 
 def enclosures(manifesto: Manifesto) -> Iterator[Enclosure]:
     """Yield every file that is made from the manifesto by a template and is no page of the site."""
+    for name in TEXTS:
+        yield Enclosure(file=name, template=f"texts/{name}")
+    yield Enclosure(file="robots.txt", template="texts/robots.txt")
+    if contact := security_contact.security_contact(manifesto):
+        yield Enclosure(file=security_contact.FILE, template="texts/security.txt", subject=contact)
     for principle in manifesto.principles:
+        framed = embed.of(principle, manifesto.settings.language)
+        for slug in (principle.slug, *principle.aliases):  # pages of others still ask for the older ones
+            yield Enclosure(file=f"{embed.FOLDER}/{slug}/index.html", template="embed.html", subject=framed)
         for alias in principle.aliases:
             yield Enclosure(file=f"principles/{alias}/index.html", template="moved.html", subject=principle)

@@ -44,7 +44,7 @@ class Manifesto:
         """The themes, in the order of mkdocs.yml."""
         return self.settings.themes
 
-    @property
+    @cached_property
     def updated(self) -> date:
         """The day on which the newest principle was added."""
         return max(principle.added for principle in self.principles)

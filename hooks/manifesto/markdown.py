@@ -80,6 +80,14 @@ class SafeLinks(Extension):
         md.treeprocessors.register(_LinkWarden(md), "safe_links", 5)
 
 
+class EmptyCorners(Extension):
+    """A heading of a table that says nothing is an ordinary cell, so that nobody hears a heading without words."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
+        """Look once the tables are made."""
+        md.treeprocessors.register(_CornerKeeper(md), "empty_corners", 4)
+
+
 class PrincipleLinks(Extension):
     """A link to another principle's file becomes its address below the home of the site."""
 
@@ -110,6 +118,13 @@ class _LinkWarden(Treeprocessor):
             image.attrib.clear()
 
 
+class _CornerKeeper(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for cell in root.iter("th"):
+            if not len(cell) and not (cell.text or "").strip():
+                cell.tag = "td"
+
+
 def _as_browsers_read(target: str) -> str:
     """Return an address without the disguises that a browser takes off: entities, and control characters in it."""
     return re.sub(r"[\x00-\x20]", "", unescape(target.replace(AMP_SUBSTITUTE, "&")))
@@ -117,7 +132,7 @@ def _as_browsers_read(target: str) -> str:
 
 def extensions() -> list[Any]:
     """Return the extensions and nothing else that any Markdown of the project is rendered with."""
-    return ["tables", "fenced_code", "sane_lists", ListsAfterText(), NoRawHtml(), SafeLinks()]
+    return ["tables", "fenced_code", "sane_lists", ListsAfterText(), NoRawHtml(), SafeLinks(), EmptyCorners()]
 
 
 CONFIGURATION = {"tables": {"use_align_attribute": True}}  # no style attribute, so that the policy may forbid them

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import subprocess
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pagefind_bin import get_executable
 
+from manifesto import script
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-UNUSED = "pagefind-*ui*"  # interfaces that our search page does without
+UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")  # interfaces that our search page does without
+UNSPACED = frozenset({script.HAN, script.KANA, "THAI", "LAO", "KHMER", "MYANMAR"})  # no space between words
+TAIL = 8  # characters; few words are longer
 
 
 class NotIndexed(Exception):  # noqa: N818 -- it says what happened to the site
@@ -26,5 +32,28 @@ def index(site: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise NotIndexed(done.stdout + done.stderr)
-    for leftover in (site / "pagefind").glob(UNUSED):
-        leftover.unlink()
+    for pattern in UNUSED:
+        for leftover in (site / "pagefind").glob(pattern):
+            leftover.unlink()
+
+
+def tails(text: str) -> str:
+    """Return what makes each word of an unspaced script findable: every run of it from each of its characters on.
+
+    Pagefind finds a word by its beginning and takes words from the spaces between them.  Japanese, Chinese, Thai, Lao,
+    Khmer and Burmese have none, so that a sentence would be one word; a run from each character on begins, somewhere,
+    with the word that is looked for.  Nothing comes of text in other scripts.
+    """
+    if text.isascii():
+        return ""
+    return " ".join(dict.fromkeys(tail for run in _unspaced(text) for tail in _tails(run)))
+
+
+def _unspaced(text: str) -> Iterator[str]:
+    for unspaced, characters in groupby(text, lambda one: one.isalnum() and script.of(one) in UNSPACED):
+        if unspaced:
+            yield "".join(characters)
+
+
+def _tails(run: str) -> Iterator[str]:
+    return (run[start : start + TAIL] for start in range(len(run)))

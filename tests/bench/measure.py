@@ -22,25 +22,34 @@ class Figure:
     """One row of the table: what was measured, the figure, the most that it may be, and the unit of both.
 
     Without a figure, what was to be measured is not installed; without a most, the figure is there to compare with.
+    A score has a least instead.
     """
 
     name: str
     value: float | None
     most: float | None
     unit: str
+    least: float | None = None
 
     @property
     def over(self) -> bool:
         """Whether it is more than it may be."""
         return self.value is not None and self.most is not None and self.value > self.most
 
+    @property
+    def under(self) -> bool:
+        """Whether it is less than it may be."""
+        return self.value is not None and self.least is not None and self.value < self.least
+
     def __str__(self) -> str:
         """Return the row as it is printed."""
         if self.value is None:
             return f"{self.name:<62}     not installed"
-        most = "" if self.most is None else f"{self.most:.2f}"
-        verdict = "  over" if self.over else ""
-        return f"{self.name:<62} {self.value:>9.2f} {most:>9} {self.unit}{verdict}"
+        bound = (
+            f"≤ {self.most:.2f}" if self.most is not None else f"≥ {self.least:.2f}" if self.least is not None else ""
+        )
+        verdict = "  over" if self.over else "  under" if self.under else ""
+        return f"{self.name:<62} {self.value:>9.2f} {bound:>9} {self.unit}{verdict}"
 
 
 def seconds(command: Sequence[str], folder: Path, runs: int = RUNS) -> float:
@@ -49,9 +58,9 @@ def seconds(command: Sequence[str], folder: Path, runs: int = RUNS) -> float:
     return statistics.median(times[1:])
 
 
-def paired(one: Sequence[str], other: Sequence[str], one_folder: Path, other_folder: Path) -> tuple[float, float]:
-    """Return the medians of two commands that are run in turn, so that both meet the same machine."""
-    pairs = [(_once(one, one_folder), _once(other, other_folder)) for _ in range(RUNS + 1)][1:]
+def paired(command: Sequence[str], one: Path, other: Path, runs: int = RUNS) -> tuple[float, float]:
+    """Return the medians of a command in two folders, in turn, so that both meet the same machine."""
+    pairs = [(_once(command, one), _once(command, other)) for _ in range(runs + 1)][1:]
     return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
 
 

@@ -272,6 +272,17 @@ def test_a_base_is_text_too() -> None:
     assert Reader(html).elements == {"p", "a"}
 
 
+@pytest.mark.parametrize(
+    ("head", "headings"), [("| | a |", 1), ("| a | b |", 2), ("|  | *a* |", 1), ("| **a** | |", 1)]
+)
+def test_a_heading_without_words_is_a_cell(head: str, headings: int) -> None:
+    """The empty corner of a table is an ordinary cell, and every heading that says something stays one."""
+    html = markdown.render(f"{head}\n|---|---|\n| b | c |", base="/")
+
+    assert html.count("<th>") == headings
+    assert html.count("<td>") == 4 - headings
+
+
 def test_texts_do_not_touch_each_other() -> None:
     """What one text defines is unknown in the next."""
     markdown.render("[a]: https://example.org", base="")

@@ -103,3 +103,46 @@ def test_a_click_for_a_new_tab_is_left_to_the_browser(page: Page) -> None:
 
     expect(opened.value).to_have_url(re.compile(r"/themes/tactical/$"))
     assert len(_shown(page)) == number
+
+
+def test_going_back_is_announced(page: Page) -> None:
+    """Whoever goes back or forward hears how many principles are shown then."""
+    number = len(_shown(page))
+    _choose(page, "Cultural")
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text(f"{number} principles")
+    page.go_forward()
+
+    expect(page.get_by_role("status")).to_have_text(f"{len(_shown(page))} principles")
+
+
+def test_choosing_twice_is_choosing_once(page: Page) -> None:
+    """A theme that is shown already is not put into the history a second time."""
+    number = len(_shown(page))
+    _choose(page, "Cultural")
+    _choose(page, "Cultural")
+    page.go_back()
+
+    assert len(_shown(page)) == number
+
+
+def test_the_numbers_are_right(page: Page) -> None:
+    """The heading tells how many principles there are, and each theme how many are its own."""
+    filters = page.get_by_role("navigation", name="Principles by theme")
+    expect(filters.get_by_role("heading")).to_have_text(f"{len(_shown(page))} principles")
+    for link in filters.locator("[data-theme]:not([data-theme=''])").all():
+        link.click()
+        expect(link.locator("sup")).to_have_text(str(len(_shown(page))))
+
+
+def test_the_filter_works_by_keyboard(page: Page) -> None:
+    """A theme is chosen with the enter key and keeps the focus, so that the next key goes on from there."""
+    filters = page.get_by_role("navigation", name="Principles by theme")
+    filters.get_by_role("link", name="All").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    chosen = filters.locator("[aria-current]")
+
+    expect(chosen).to_be_focused()
+    expect(chosen).not_to_have_text("All")
+    assert all(chosen.get_attribute("data-theme") in themes.split() for themes in _shown(page))

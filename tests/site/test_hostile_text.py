@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -140,7 +141,7 @@ def test_front_matter_of_a_page_cannot_leave_its_place(project: Path, build: Bui
     assert document.all("title")[0].words == f"{evil} · The Small Manifesto"
     assert document.meta("description") == evil
     assert [name for element in document.elements for name in element.attributes if name.startswith("on")] == []
-    assert [script.attributes for script in document.all("script")] == [{"src": "../assets/javascripts/scheme.js"}]
+    assert [script.attributes for script in document.all("script")] == [{"src": "../assets/javascripts/site.js"}]
 
 
 def test_metadata_in_another_style_is_text(project: Path, build: Build, read: Read) -> None:
@@ -184,4 +185,9 @@ def test_values_in_the_data_cannot_leave_their_place(project: Path, build: Build
 
     assert document.all("title")[0].words == f"{odd} · The Small Manifesto"
     assert person.all("title")[0].words == """Ada "Q" & 'O' {{ x }} · The Small Manifesto"""
-    assert len(document.all("script")) == 1
+    data, ours = document.all("script")
+    assert ours.attributes == {"src": "../../assets/javascripts/site.js"}
+    assert data.attributes == {"type": "application/ld+json"}
+    assert "<" not in data.text
+    assert json.loads(data.text)["name"] == odd
+    assert json.loads(data.text)["author"][0]["name"] == """Ada "Q" & 'O' {{ x }}"""

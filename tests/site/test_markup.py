@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from fnmatch import fnmatch
 from itertools import pairwise
@@ -28,13 +29,16 @@ LEFT_OUT = (
 
 
 def test_no_page_has_anything_inline(documents: dict[str, Document]) -> None:
-    """No page has an inline script, a style attribute or element, or a handler in an attribute."""
+    """No page has a script of its own but one block of JSON that nothing in it can end, a style, or a handler."""
     for address, page in documents.items():
         handlers = [name for element in page.elements for name in element.attributes if name.startswith("on")]
 
         assert handlers == [], address
         assert page.all("style") == page.all(having="style") == [], address
-        assert all(script.attributes.get("src") and not script.text for script in page.all("script")), address
+        data = [script for script in page.all("script") if not script.attributes.get("src")]
+        assert all(not script.text for script in page.all("script") if script not in data), address
+        assert [block.attributes for block in data] in ([], [{"type": "application/ld+json"}]), address
+        assert all("<" not in block.text and json.loads(block.text) for block in data), address
 
 
 def test_the_policy_is_the_first_thing_a_page_says(documents: dict[str, Document]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,18 +98,3 @@ def test_the_manifesto_is_all_there_without_script(visit: Visit, documents: dict
 
 def _others(documents: dict[str, Document]) -> int:
     return len([address for address in documents if not address.startswith("principles/")])
-
-
-def test_the_weight_of_a_page(visit: Visit, site: Path, host: str) -> None:
-    """A principle needs few files, all from this host; their weight is printed for whoever wonders."""
-    page = visit("principles/speak-like-a-person/")
-    page.evaluate("document.fonts.ready.then(() => true)")
-    loaded = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
-    names = [name.removeprefix(host) for name in ("principles/speak-like-a-person/index.html", *loaded)]
-    sizes = {name: (site / name).read_bytes() for name in names}
-    packed = {name: len(text if name.endswith("woff2") else gzip.compress(text)) for name, text in sizes.items()}
-    for name, weight in packed.items():
-        print(f"{len(sizes[name]):8} {weight:8}  {name}")
-    print(f"{sum(map(len, sizes.values())):8} {sum(packed.values()):8}  in {len(sizes)} files, plain and compressed")
-
-    assert len(sizes) < 20

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 TEMPLATE, TWIN, MEASURES = "poster/poster.html", "poster/twin.html", "poster/measures.css"
 CARD, ELEMENTS, OTHERS = "poster/card.html", "assets/stylesheets/elements.css", "poster/fonts.css"
+ICON = "poster/icon.html"
 SCREEN = PROFILES["home"]  # whose colours are those of a screen
 HOME = "https://poster.invalid/assets/stylesheets/"  # a host that cannot be; only OwnFilesOnly answers for it
 FETCHED = re.compile(r"https://poster\.invalid/(assets/(?:stylesheets/[\w.-]+\.css|fonts/[\w.-]+\.(?:ttf|otf)))")
@@ -66,6 +67,14 @@ def draw_card(card: Card, overrides: Path) -> bytes:
     """Return a share card as the PDF that its picture is taken from."""
     desk = _desk(overrides, card.settings.fonts)
     html = desk.environment.get_template(CARD).render(**card.words(), bell=_bell(card.settings, SCREEN, overrides))
+    pdf: bytes = desk.rendered(html, "card.css").write_pdf()
+    return pdf
+
+
+def draw_icon(mark: str, side: float, share: float, overrides: Path) -> bytes:
+    """Return the mark on a square of paper, within a share of its side in px, as the PDF that an icon is taken from."""
+    desk = _desk(overrides)
+    html = desk.environment.get_template(ICON).render(mark=mark, side=side, share=share)
     pdf: bytes = desk.rendered(html, "card.css").write_pdf()
     return pdf
 

@@ -34,5 +34,5 @@ form.addEventListener("change", () => {
   show()
 })
 form.addEventListener("submit", (event) => event.preventDefault())
-form.hidden = false
 fromAddress()
+for (const wall of walls) wall.dataset.ready = ""

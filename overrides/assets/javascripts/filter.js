@@ -2,7 +2,7 @@
 // Without this script each filter is a link to the theme's own page.
 
 const links = [...document.querySelectorAll("[data-filter] a")]
-const rows = [...document.querySelectorAll(".row")]
+const rows = [...document.querySelectorAll("[data-themes]")]
 const status = document.querySelector("[data-filter-status]")
 
 function show(theme) {
@@ -12,7 +12,11 @@ function show(theme) {
     if (link.dataset.theme === chosen) link.setAttribute("aria-current", "true")
     else link.removeAttribute("aria-current")
   }
-  return rows.filter((row) => !row.hidden).length
+}
+
+function announce() {
+  const shown = rows.filter((row) => !row.hidden).length
+  status.textContent = shown === 1 ? "1 principle" : `${shown} principles`
 }
 
 const fromAddress = () => new URLSearchParams(location.search).get("theme") ?? ""
@@ -22,11 +26,11 @@ for (const link of links) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
     const theme = link.dataset.theme
-    history.pushState(null, "", theme ? `?theme=${theme}` : location.pathname)
-    const shown = show(theme)
-    status.textContent = shown === 1 ? "1 principle" : `${shown} principles`
+    if (theme !== fromAddress()) history.pushState(null, "", theme ? `?theme=${theme}` : location.pathname)
+    show(theme)
+    announce()
   })
 }
 
-addEventListener("popstate", () => show(fromAddress()))
+addEventListener("popstate", () => { show(fromAddress()); announce() })
 show(fromAddress())

@@ -1,64 +1,150 @@
-// The search page.  Pagefind and its index load on the first focus or with a question in the address, never before;
-// results are built as text, never as markup.
+// The search page.  Pagefind, its index and the rows load on the first focus or with a question in the address, never
+// before.  The question and the theme stand in the address (?q=...&theme=...).
 
+const STEP = 20 // results at a time
+const PATIENCE = 400 // milliseconds before the page says that it is looking
 const form = document.querySelector("[data-search]")
 const input = form.querySelector("input")
-const status = document.querySelector("[data-search-status]")
-const results = document.querySelector("[data-search-results]")
-const MOST = 20
+const part = (name) => document.querySelector(`[data-search-${name}]`)
+const [status, results, more, nothing, within, nowhere, ways, filter] =
+  ["status", "results", "more", "nothing", "within", "nowhere", "ways", "filter"].map(part)
+const links = [...filter.querySelectorAll("a")]
 
-let loading
-const pagefind = () => (loading ??= import("../../pagefind/pagefind.js").then(async (module) => { await module.init(); return module }))
+const pagefind = () => import("../../pagefind/pagefind.js")
+async function start() {
+  const [{ search, filters }, { row }] = await Promise.all([pagefind(), import("./results.js")])
+  await filters() // without which no theme is counted
+  return { search, row }
+}
 
-// An excerpt comes with <mark> around the words that were found; it is taken apart and put together as text.
-function excerpt(text) {
-  const paragraph = document.createElement("p")
-  const plain = new DOMParser().parseFromString(text, "text/html").body
-  for (const node of plain.childNodes) {
-    const piece = document.createElement(node.nodeName === "MARK" ? "mark" : "span")
-    piece.textContent = node.textContent
-    paragraph.append(piece)
+let started
+const ready = () => (started ??= start())
+
+// After a failure the next question tries again.
+function giveUp() {
+  started = undefined
+  pagefind().then(({ destroy }) => destroy()).catch(() => {})
+}
+
+// Help with a contribution comes last, however well it fits.
+async function ask(words, theme) {
+  const { search } = await ready()
+  const [first, help] = await Promise.all([
+    search(words, { filters: { ...(theme && { theme }), not: { kind: "help" } } }),
+    theme ? { results: [] } : search(words, { filters: { kind: "help" } }),
+  ])
+  return { list: [...first.results, ...help.results], all: first.unfilteredResultCount, themes: first.totalFilters.theme ?? {} }
+}
+
+async function rows(list, from = 0) {
+  const { row } = await ready()
+  return Promise.all(list.slice(from, from + STEP).map(async (result) => row(await result.data())))
+}
+
+const say = (text, ...numbers) => { status.textContent = numbers.reduce((said, number) => said.replace("#", number), text) }
+
+function offer(theme, all, counts) {
+  for (const link of links) {
+    const key = link.dataset.theme
+    const count = key ? counts[key] ?? 0 : all
+    link.querySelector("sup").textContent = count
+    link.hidden = key !== theme && count === 0
+    if (key === theme) link.setAttribute("aria-current", "true")
+    else link.removeAttribute("aria-current")
   }
-  return paragraph
+  filter.hidden = !links.some((link) => link.dataset.theme && !link.hidden)
 }
 
-function item(page) {
-  const entry = document.createElement("li")
-  const title = document.createElement("h2")
-  const link = document.createElement("a")
-  title.className = "row__title"
-  link.href = page.url
-  link.textContent = page.meta.title
-  title.append(link)
-  entry.append(title, excerpt(page.excerpt))
-  return entry
+let turn = 0
+let found = []
+const nobodyAskedSince = (mine) => mine === turn
+function append(entries) {
+  results.append(...entries)
+  more.hidden = results.childElementCount >= found.length
 }
 
-let latest = 0
-async function search(words) {
-  const turn = ++latest
+function clear() {
+  results.replaceChildren()
+  for (const one of [more, nothing, filter]) one.hidden = true
+  ways.hidden = false
+  say("")
+}
+
+async function show(words, theme) {
+  const { list, all, themes } = await ask(words, theme)
+  const entries = await rows(list)
+  return () => {
+    found = list
+    offer(theme, all, themes)
+    append(entries)
+    nothing.hidden = ways.hidden = list.length > 0
+    within.hidden = all === 0
+    nowhere.hidden = all > 0
+    say(status.dataset.found, list.length)
+  }
+}
+
+async function search(words, theme) {
+  const mine = ++turn
+  const waiting = setTimeout(() => words && nobodyAskedSince(mine) && say(status.dataset.looking), PATIENCE)
   try {
-    const found = words ? await (await pagefind()).search(words) : { results: [] }
-    const pages = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()))
-    if (turn !== latest) return
-    results.replaceChildren(...pages.map(item))
-    status.textContent = words ? `${found.results.length} found` : ""
+    const put = words ? await show(words, theme) : () => {}
+    if (!nobodyAskedSince(mine)) return
+    clear()
+    put()
   } catch {
-    if (turn !== latest) return
-    status.replaceChildren("The search could not start. ", document.querySelector("[data-search-failed]").content.cloneNode(true))
+    giveUp()
+    if (!nobodyAskedSince(mine)) return
+    clear()
+    status.replaceChildren(part("failed").content.cloneNode(true))
+  } finally {
+    clearTimeout(waiting)
   }
 }
 
-function ask() {
+// The address, the field and the page always say the same.
+let theme = ""
+function go(keep, chosen = theme) {
   const words = input.value.trim()
-  history.replaceState(null, "", words ? `?q=${encodeURIComponent(words)}` : location.pathname)
-  search(words)
+  theme = words ? chosen : ""
+  const question = `?q=${encodeURIComponent(words)}${theme && `&theme=${theme}`}`
+  keep(words ? question : location.pathname)
+  search(words, theme)
+}
+const [replace, push] = ["replaceState", "pushState"].map((keep) => (address) => history[keep](null, "", address))
+
+function fromAddress() {
+  const asked = new URLSearchParams(location.search)
+  input.value = (asked.get("q") ?? "").slice(0, input.maxLength)
+  theme = links.some((link) => link.dataset.theme === asked.get("theme")) ? asked.get("theme") : ""
+  search(input.value.trim(), theme)
 }
 
 let pause
-input.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(ask, 150) })
-input.addEventListener("focus", () => pagefind().catch(() => {}), { once: true })
-form.addEventListener("submit", (event) => { event.preventDefault(); ask() })
-
-const asked = new URLSearchParams(location.search).get("q")
-if (asked) { input.value = asked; search(asked.trim()) }
+input.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(go, 150, replace) })
+input.addEventListener("focus", () => ready().catch(giveUp), { once: true })
+input.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !input.value) return
+  event.preventDefault()
+  input.value = ""
+  go(replace)
+})
+form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(pause); go(replace) })
+filter.addEventListener("click", (event) => {
+  const link = event.target.closest("a")
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  if (link.dataset.theme !== theme) go(push, link.dataset.theme)
+})
+more.addEventListener("click", async () => {
+  const mine = turn
+  const from = results.childElementCount
+  const entries = await rows(found, from)
+  if (!nobodyAskedSince(mine) || from !== results.childElementCount) return
+  append(entries)
+  say(status.dataset.shown, found.length, results.childElementCount)
+  results.children[from].querySelector("a").focus()
+})
+addEventListener("popstate", fromAddress)
+if (location.search) fromAddress()
+if (document.activeElement === input) ready().catch(giveUp)

@@ -1,0 +1,54 @@
+"""The security contact: whom to tell of a weakness, as `/.well-known/security.txt` says it (RFC 9116)."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from manifesto.manifesto import Manifesto
+
+FILE = ".well-known/security.txt"
+SECURE = "https://"  # an address without it may not stand there (section 2.5)
+VALID = timedelta(days=364)  # from the day of the build: less than a year is recommended (section 2.5.5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecurityContact:
+    """What the file says; `canonical` is empty where the site has no secure address of its own."""
+
+    contact: str
+    expires: str
+    language: str
+    canonical: str = ""
+
+
+def security_contact(manifesto: Manifesto, environment: Mapping[str, str] | None = None) -> SecurityContact | None:
+    """Return whom to tell, in private, or None where there is no repository to tell it to.
+
+    It is out of date a year after the build: SOURCE_DATE_EPOCH in the environment, or the day of the newest principle, so
+    that the same sources give the same file.
+    """
+    settings = manifesto.settings
+    if not settings.repository:
+        return None
+    built = _day_of_build(os.environ if environment is None else environment)
+    built = built or datetime.combine(manifesto.updated, time(), UTC)
+    return SecurityContact(
+        contact=f"https://github.com/{settings.repository}/security/advisories/new",
+        expires=(built + VALID).strftime("%Y-%m-%dT00:00:00Z"),
+        language=settings.language,
+        canonical=f"{settings.site_url}{FILE}" if settings.site_url.startswith(SECURE) else "",
+    )
+
+
+def _day_of_build(environment: Mapping[str, str]) -> datetime | None:
+    """Return the day that SOURCE_DATE_EPOCH names; what is no number of seconds, MkDocs itself refuses."""
+    try:
+        return datetime.fromtimestamp(int(environment["SOURCE_DATE_EPOCH"]), UTC)
+    except (KeyError, ValueError, OverflowError, OSError):
+        return None

@@ -1,0 +1,48 @@
+"""The vocabulary of templates: the values that each of them can name, and the filters that turn values into words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from manifesto import citation, linked_data, markdown, palette, reading, search, sharing, typeface, words
+from manifesto.headline import full_measure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from manifesto.feed import Feed
+    from manifesto.headline import Headline
+    from manifesto.history import History
+    from manifesto.manifesto import Manifesto
+
+
+def values(manifesto: Manifesto, history: History, feed: Feed, root: Path) -> dict[str, Any]:
+    """Return what every template can name."""
+    return {
+        "manifesto": manifesto,
+        "settings": manifesto.settings,
+        "history": history,
+        "feed": feed,
+        "palette": palette.read_palette(root),
+        "citation": citation,
+        "sharing": sharing,
+        "linked_data": linked_data,
+    }
+
+
+def filters(root: Path) -> dict[str, Callable[..., Any]]:
+    """Return what every template can turn a value into."""
+    face = typeface.Fonts(root / typeface.FOLDER).statement
+
+    def headline(text: str, height: float) -> Headline | None:
+        return full_measure(text, face, height)
+
+    return {
+        "prose": markdown.render,
+        "day": words.day,
+        "names": words.names,
+        "tails": search.tails,
+        "headline": headline,
+        **reading.FILTERS,
+    }
