@@ -17,6 +17,8 @@ from manifesto.palette import read_palette
 from manifesto.poster import emblem
 from manifesto.poster import icons as drawing
 from manifesto.poster.icons import icons
+from manifesto.settings import Settings
+from manifesto.web_app import web_app
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,6 +157,23 @@ def test_the_manifest_says_what_a_telephone_asks(site: Path, repository: Path) -
         picture = _icon(site, icon["src"])
         assert f"{picture.width}x{picture.height}" == icon["sizes"]
         assert Image.MIME[picture.format or "PNG"] == icon["type"] == "image/png"
+
+
+@pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), ("he", "rtl"), ("ja", "ltr"), ("pt-BR", "ltr")])
+def test_the_manifest_holds_any_words(repository: Path, language: str, way: str) -> None:
+    """Names in any script, with quotes or with what looks like markup, come through, and the side they begin on is told."""
+    words = {
+        "name": 'كن "حاضرا" \\ </b>',
+        "short_name": "約束を守る",
+        "tagline": "&amp; 🔔",
+        "edition": "1",
+        "licence": "0",
+    }
+    settings = Settings(**words, language=language)
+    said = json.loads(web_app(settings, read_palette(repository), with_icons=False))
+
+    assert (said["name"], said["short_name"], said["description"]) == tuple(words.values())[:3]
+    assert (said["lang"], said["dir"], said["icons"]) == (language, way, [])
 
 
 @pytest.mark.parametrize(("scheme", "colour"), [("light", "rgb(179, 38, 30)"), ("dark", "rgb(255, 143, 120)")])
