@@ -34,6 +34,8 @@ EVERYWHERE = {
         "row()",
         "chapters.ways()",
         "people.linked()",
+        "people.named()",
+        "named()",
         "table()",
         "caller()",
     ),
@@ -50,7 +52,7 @@ EVERYWHERE = {
     ),
     *("poster.preview.width", "poster.preview.height", "config.extra.exhibition.kilobytes"),
     *("poster.kilobytes", "poster.job.orientation", "poster.job.orientation|capitalize", "poster.job.size_in_words"),
-    *("principle.added.isoformat()", "manifesto.updated.isoformat()"),
+    *("principle.added.isoformat()", "manifesto.updated.isoformat()", "history.changed().isoformat()"),
     *("entry.published.isoformat()", "entry.updated.isoformat()", "feed.updated.isoformat()"),
     *("file.page.meta.changed.isoformat()", "stretch.founders", "dated()", "group()", "linked()"),
     *("feed.id", "entry.id"),  # UUIDs

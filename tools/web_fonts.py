@@ -53,7 +53,7 @@ class Face:
     features: tuple[str, ...] = ("kern", "liga")
     instead: str = ""
     bold: str = ""
-    slightest: int = 16
+    slightest: int = 20
     pages: tuple[str, ...] = ("core", "latin", "latin-ext", "greek-cyrillic")  # the cuts that pages may ask for
     alone: bool = False  # whether the core is all that is cut, and the page does as well without it
 

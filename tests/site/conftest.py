@@ -58,6 +58,7 @@ SMALL = {
 }
 HARMLESS = (
     "net::ERR_ABORTED",  # the reader went on before everything had come
+    "Service Worker registration blocked by Playwright",  # as the contexts below ask for
     "ViewTransition",  # nor does the browser always find the time to fade one page into the next
 )
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
