@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FACE = re.compile(
-    r"url\(\"\.\./fonts/(?P<face>[\w-]+?)-(?P<part>core|latin|latin-ext|greek-cyrillic)\.woff2\".*?unicode-range: (?P<range>[^;]+);",
+    r"url\(\"\.\./fonts/(?P<face>[\w-]+?)-(?P<part>core|signs|latin|latin-ext|greek-cyrillic)\.woff2\".*?unicode-range: (?P<range>[^;]+);",
     re.DOTALL,
 )
 

@@ -52,7 +52,13 @@ EVERYWHERE = {
     ),
     *("poster.preview.width", "poster.preview.height", "config.extra.exhibition.kilobytes"),
     *("poster.kilobytes", "poster.job.orientation", "poster.job.orientation|capitalize", "poster.job.size_in_words"),
-    *("principle.added.isoformat()", "manifesto.updated.isoformat()", "history.changed().isoformat()"),
+    *(
+        "principle.added.isoformat()",
+        "manifesto.updated.isoformat()",
+        "history.changed().isoformat()",
+        "lang.t()",
+        "config.theme.direction",
+    ),
     *("entry.published.isoformat()", "entry.updated.isoformat()", "feed.updated.isoformat()"),
     *("file.page.meta.changed.isoformat()", "stretch.founders", "dated()", "group()", "linked()"),
     *("feed.id", "entry.id"),  # UUIDs
@@ -70,7 +76,7 @@ PATHS = {
     *("poster.job.twin", "poster.job.preview", "files[0].page"),
     *("way[0]", "item.url", "poster.address", "config.theme.favicon", "check.page", "chapter.page", "link"),
     *("person.handle", "author.handle", "theme.key", "key", "collection.key"),
-    *("face", "folder", "chapter.key", "next.key", "portrait[0].page"),
+    *("face", "folder", "chapter.key", "next.key", "portrait[0].page", "path"),
     *("principle.slug", "change.slug", "edition.page", "subject.slug", "next.slug", "previous.slug", "other.slug"),
 }
 ADDRESSES = {  # that are printed whole: of ours, or held to https by a rule

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).parent.parent / "overrides" / "assets"
 FONTS, STYLES = ASSETS / "fonts", ASSETS / "stylesheets"
 LETTERS = "20-22,25-29,2C-3B,3F,41-5A,61-7A,A0,A9,B7,D7,2013-2014,2018-2019,201C-201D,2026"
-WORDS = "20,27-29,2C-2E,30-3B,3F,41-5A,61-7A,A0,2013,2019,201C-201D"  # of the italic, which sets a few at a time
+WORDS = "20,27,2C-2E,30-3A,3F,41-5A,61-7A,A0,2019"  # of the italic, which sets a few at a time
 FIGURES = "30-39"
+SIGNS = "23-24,2A-2B,3C-3E,40,5B-60,7B-7E"  # of help and code, which have no other letters of their own
 LATIN = (
     "20-7E,A0-FF,131,152-153,2BB-2BC,2C6,2DA,2DC,2010-2015,2018-201E,2020-2022,2026,2030,"
     "2032-2033,2039-203A,20AC,2116,2122,2190-2193,2212"
@@ -54,20 +55,21 @@ class Face:
     instead: str = ""
     bold: str = ""
     slightest: int = 20
-    pages: tuple[str, ...] = ("core", "latin", "latin-ext", "greek-cyrillic")  # the cuts that pages may ask for
+    pages: tuple[str, ...] = ("core", "signs", "latin", "latin-ext", "greek-cyrillic")  # the cuts that pages may ask for
     alone: bool = False  # whether the core is all that is cut, and the page does as well without it
 
     def ranges(self) -> Iterator[tuple[str, str]]:
         """Yield each cut with its code points, the core first; no two cuts share one."""
         yield "core", self.core
         if not self.alone:
-            yield "latin", _listed(_points(LATIN) - _points(self.core))
+            yield "signs", SIGNS
+            yield "latin", _listed(_points(LATIN) - _points(self.core) - _points(SIGNS))
             yield from RANGES.items()
 
 
 CUTS = (
-    Face(source="SourceSerif4Display-Bold.ttf", name="statement", family="Statement", weight=700, slightest=10),
-    Face(source="SourceSerif4-Regular.ttf", name="text", family="Text", weight=400, instead="onum"),
+    Face(source="SourceSerif4Display-Bold.ttf", name="statement", family="Statement", weight=700),
+    Face(source="SourceSerif4-Regular.ttf", name="text", family="Text", weight=400, instead="onum", slightest=30),
     Face(
         source="SourceSerif4-It.ttf",
         name="text-italic",
@@ -96,6 +98,7 @@ CUTS = (
         weight=500,
         features=("kern",),
         bold="SofiaSansExtraCondensed-Bold.ttf",
+        slightest=40,
     ),
     Face(
         source="SofiaSansExtraCondensed-Bold.ttf",

@@ -50,7 +50,7 @@ FAULTS = f"""() => {{
         const cut = one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1
         if (["hidden", "clip"].includes(style.overflowX) && cut && !one.closest("svg, input, select")) faults.push(`cut: ${{named(one)}}`)
     }}
-    const column = document.querySelector(".md-main__inner"), frame = column?.getBoundingClientRect()
+    const column = document.querySelector(".column"), frame = column?.getBoundingClientRect()
     const margin = column ? parseFloat(getComputedStyle(column).paddingLeft) - 0.02 * frame.width : 0
     for (const one of lines.filter((one) => column?.contains(one.one)))
         if (out(one, frame.left + margin, frame.right - margin)) faults.push(`out of the column: ${{one.words}}`)

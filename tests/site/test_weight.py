@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     Weigh = Callable[[Path, str, str], "Weight"]
 
 REQUESTS = 8
-PICTURES = (".webp", ".png")
-PACKED_ALREADY = (*PICTURES, ".woff2")
+PICTURES = (".webp", ".png", ".svg", ".ico")  # posters, and the mark in the tab
+PACKED_ALREADY = (".webp", ".png", ".woff2")
 EFFORT = 6  # of gzip: what hosts take when nobody tells them
 WITH_PICTURES = 120  # kilobytes of any page; of them forty without its pictures, save on the home
 VIEWS = {
     "": WITH_PICTURES,
     "principles/speak-like-a-person/": 40,
+    "principles/remember-them/": 40,
     "collections/personal-steps/": 40,
     "collections/ten-rules/": 40,
     "themes/tactical/": 40,
@@ -33,6 +34,13 @@ VIEWS = {
     "pledge/": 40,
     "posters/": 40,
     "search/": 40,
+    "reading/": 40,
+    "themes/": 40,
+    "changes/": 40,
+    "editions/first-edition/": 40,
+    "privacy/": 40,
+    "help/p011/": 40,
+    "404.html": 40,
 }
 PRINCIPLE = """---
 title: Ring back {number} times

@@ -145,7 +145,7 @@ def _preview(pdf: bytes, planned: Plan) -> Preview:
     """Return the sheet as it will hang, cut to its size."""
     sheet = planned.sheet
     width = round(PREVIEW * min(1.0, sheet.width / sheet.height))
-    return picture(pdf, width, "WEBP", around=planned.profile.around, quality=50, method=6)
+    return picture(pdf, width, "WEBP", around=planned.profile.around, quality=42, method=6)
 
 
 def cached(poster: Print) -> Print:
