@@ -33,7 +33,7 @@ from manifesto import (
     typeface,
     vocabulary,
 )
-from manifesto.address import addresses
+from manifesto.atlas import addresses
 from manifesto.enclosure import enclosures
 from manifesto.epub import book
 from manifesto.page import HOME

@@ -57,6 +57,8 @@ ROWS = (
     ("epub", "epub.container", "epub.cut", "epub.cover"),
     ("epub.book",),
     ("assembly", "catalogue", "freshness", "web_app", "address", "enclosure", "sharing"),
+    ("chapter",),
+    ("atlas",),
     ("vocabulary", "publication"),
     ("project",),
     ("",),

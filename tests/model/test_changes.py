@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from manifesto.address import Address, addresses
+from manifesto.address import Address
+from manifesto.atlas import addresses
 from manifesto.changes import Change, Stretch, changes
 from manifesto.collection import Collection, Part, Theme
 from manifesto.contributor import Contributor

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from manifesto.address import addresses
+from manifesto.atlas import addresses
 from manifesto.contributor import Contributor
 from manifesto.edition import current, digest_of, editions, key_of, retrospect, since
 from manifesto.manifesto import Manifesto

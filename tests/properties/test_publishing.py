@@ -14,7 +14,7 @@ from mkdocs.utils.yaml import yaml_load
 from yaml import safe_dump
 
 from manifesto import Project, Rejected, catalogue, markdown, schema
-from manifesto.address import addresses
+from manifesto.atlas import addresses
 from manifesto.likeness import Text, likenesses
 
 from . import texts

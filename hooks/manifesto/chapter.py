@@ -1,0 +1,70 @@
+"""Chapters: the pages of themes and collections, and the lists of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from manifesto.address import Address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from manifesto.manifesto import Manifesto
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A theme or a collection as a list of them shows it; `page` is its address on the site."""
+
+    page: str
+    title: str
+    text: str
+    count: int
+    kind: str = "principles"
+
+
+def themes(manifesto: Manifesto) -> Iterator[Address]:
+    """Yield the page of each theme, and the list of them."""
+    chapters = []
+    for theme in manifesto.themes:
+        count = len(manifesto.by_theme.get(theme.key, ()))
+        chapters.append(Chapter(page=f"themes/{theme.key}/", title=theme.title, text=theme.description, count=count))
+        yield Address(
+            file=f"themes/{theme.key}.md",
+            template="theme.html",
+            title=theme.title,
+            description=theme.description,
+            subject=theme,
+        )
+    yield from _index("themes", "Themes", f"{manifesto.settings.name}, by subject.", chapters)
+
+
+def collections(manifesto: Manifesto) -> Iterator[Address]:
+    """Yield the page of each collection, and the list of them."""
+    chapters = []
+    for collection in manifesto.collections:
+        page, count = f"collections/{collection.key}/", len(collection.principles)
+        chapters.append(
+            Chapter(page=page, title=collection.title, text=collection.subtitle, count=count, kind=collection.kind)
+        )
+        yield Address(
+            file=f"collections/{collection.key}.md",
+            template="collection.html",
+            title=collection.title,
+            description=collection.subtitle,
+            subject=collection,
+        )
+    yield from _index("collections", "Collections", f"{manifesto.settings.name}, read in smaller parts.", chapters)
+
+
+def _index(folder: str, title: str, description: str, chapters: list[Chapter]) -> Iterator[Address]:
+    """Yield the page that lists what stands below a folder, where anything does."""
+    if chapters:
+        yield Address(
+            file=f"{folder}/index.md",
+            template="chapters.html",
+            title=title,
+            description=description,
+            subject=tuple(chapters),
+        )
