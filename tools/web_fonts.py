@@ -122,6 +122,7 @@ NARROW = {
     "DejaVu": (("DejaVu Sans",), 0.5056),
 }
 WIDTHS = {"Statement": 0.4188, "Text": 0.4446, "Label": 0.2767}
+STOOD_IN = "U+0-52F, U+1E00-1EFF, U+2000-22FF"  # other scripts keep the size of their own fonts
 SITE = """/* The fonts of the site, as tools/web_fonts.py cut them; a page loads only the ranges that it uses.
    Until they arrive fonts of the system stand in, as wide as they are, so that nothing moves. */
 """
@@ -246,6 +247,7 @@ def stand_in(family: str, name: str, fonts: tuple[str, ...], width: float) -> st
   ascent-override: {ascent:.1f}%;
   descent-override: {descent:.1f}%;
   line-gap-override: 0%;
+  unicode-range: {STOOD_IN};
 }}
 """
 

@@ -110,10 +110,11 @@ def test_every_word_is_there(payloads: list[Payload], sights: tuple[Sights, Sigh
 
 
 def test_programs_can_read_it(payloads: list[Payload], site: Path) -> None:
-    """The feed and the sitemap are XML, the catalogues JSON, and these and the feed hold the very text."""
+    """The feed and the sitemap are XML, the catalogues JSON, and these and the hundred entries of the feed hold the very text."""
     feed, sitemap = (ET.parse(site / name).getroot() for name in ("feed.xml", "sitemap.xml"))  # noqa: S314 -- as readers do
-    entries = {str(one.findtext(f"{ATOM}id")).split("/")[-2]: one for one in feed.iter(f"{ATOM}entry")}
-    assert len(sitemap) > len(entries) > 100
+    pages = {one.find(f"{ATOM}link[@rel='alternate']").attrib["href"]: one for one in feed.iter(f"{ATOM}entry")}
+    entries = {page.split("/")[-2]: one for page, one in pages.items()}
+    assert len(sitemap) > len(entries) == 100
     read = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in site.glob("*.json")}
     assert all(isinstance(json.loads(path.read_text(encoding="utf-8")), dict) for path in site.glob("schema/*.json"))
     principles = {one["slug"]: one for one in read["principles"]["principles"]}
@@ -121,7 +122,8 @@ def test_programs_can_read_it(payloads: list[Payload], site: Path) -> None:
     for payload in payloads:
         if payload.where in {"title", "summary"} and payload.id in principles:
             assert principles[payload.id][payload.where] == payload.words
-            assert entries[payload.id].findtext(f"{ATOM}{payload.where}") == payload.words
+            if payload.id in entries:
+                assert entries[payload.id].findtext(f"{ATOM}{payload.where}") == payload.words
         if payload.where in {"name", "role"} and payload.id in people:
             assert people[payload.id][payload.where] == payload.words
         if payload.where == "body" and payload.id in principles:
