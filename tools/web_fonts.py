@@ -55,7 +55,13 @@ class Face:
     instead: str = ""
     bold: str = ""
     slightest: int = 20
-    pages: tuple[str, ...] = ("core", "signs", "latin", "latin-ext", "greek-cyrillic")  # the cuts that pages may ask for
+    pages: tuple[str, ...] = (
+        "core",
+        "signs",
+        "latin",
+        "latin-ext",
+        "greek-cyrillic",
+    )  # the cuts that pages may ask for
     alone: bool = False  # whether the core is all that is cut, and the page does as well without it
 
     def ranges(self) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,7 @@ def addresses(manifesto: Manifesto, history: History = UNKNOWN) -> Iterator[Addr
         file="changes.md",
         template="changes.html",
         title="Changes",
-        description=f"What came to {manifesto.settings.name}, what was changed and what was withdrawn, newest first.",
+        description=f"What was added to {manifesto.settings.name}, what was changed and what was withdrawn, newest first.",
         subject=changes(manifesto, history),
     )
     yield from _help(manifesto)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from manifesto.history import History
     from manifesto.manifesto import Manifesto
 
+LARGEST = 480.0  # of a word on a line of its own, so that a short one fills the screen of a telephone
+
 
 def values(manifesto: Manifesto, history: History, feed: Feed, root: Path) -> dict[str, Any]:
     """Return what every template can name."""
@@ -36,7 +38,7 @@ def filters(root: Path) -> dict[str, Callable[..., Any]]:
     face = typeface.Fonts(root / typeface.FOLDER).statement
 
     def headline(text: str, height: float) -> Headline | None:
-        return full_measure(text, face, height)
+        return full_measure(text, face, height, largest=LARGEST)
 
     return {
         "prose": markdown.render,
