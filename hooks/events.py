@@ -110,7 +110,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         except (Rejected, press.Misprint, press.Abandoned, library.MissingLibrary) as stopped:
             raise PluginError(f"Nothing was published.\n{stopped}") from None
         except OSError as error:
-            raise PluginError(f"Nothing was published: the posters could not be printed. {error.strerror}.") from None
+            raise PluginError(
+                f"Nothing was published: posters and icons could not be made. {error.strerror}."
+            ) from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -165,7 +167,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for one in (*enclosures(extra["manifesto"]), *(extra["icons"].enclosures() if extra["icons"] else ())):
         context = {"config": config, "page": None, "base_url": get_relative_url(".", one.file), "subject": one.subject}
         content = env.get_template(one.template).render(context)
-        files.append(_Enclosed.generated(config, one.file, content=content, inclusion=InclusionLevel.INCLUDED))
+        written = f"enclosed/{one.file}" if one.file.endswith(".md") else one.file  # a page may have that name
+        file = _Enclosed.generated(config, written, content=content, inclusion=InclusionLevel.INCLUDED)
+        file.dest_uri = one.file
+        files.append(file)
     if not _session.serving:
         files.append(File.generated(config, book.FILE, content=_book(env, config)))
     return env
@@ -227,8 +232,9 @@ def _book(env: Environment, config: MkDocsConfig) -> bytes:
         return env.get_template(template).render(shown)
 
     face = typeface.Fonts(_root(config) / typeface.FOLDER).statement
-    preamble = env.globals["preamble"]
-    return book.book(config.extra["manifesto"], render, root=_root(config), face=face, preamble=str(preamble))
+    icons, preamble = config.extra["icons"], str(env.globals["preamble"])
+    mark = icons.mark if icons else ""
+    return book.book(config.extra["manifesto"], render, root=_root(config), face=face, preamble=preamble, mark=mark)
 
 
 def _load(settings_file: Path) -> tuple[Manifesto, tuple[str, ...]]:

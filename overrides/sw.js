@@ -85,8 +85,17 @@ async function instead(isPage, address, error) {
   return page
 }
 
+// What was visited before goes along into the new cache.
 async function begin() {
-  for (const name of await caches.keys()) if (name.startsWith(OURS) && name !== CACHE) await caches.delete(name)
+  const cache = await caches.open(CACHE)
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(OURS) || name === CACHE) continue
+    const before = await caches.open(name)
+    for (const request of await before.keys()) {
+      if (!(await cache.match(request, { ignoreVary: true }))) await cache.put(request, await before.match(request, { ignoreVary: true }))
+    }
+    await caches.delete(name)
+  }
 }
 
 addEventListener("install", (event) => {

@@ -38,6 +38,7 @@ EVERYWHERE = {
         "named()",
         "table()",
         "caller()",
+        "mark",
     ),
     # numbers, days as figures, and words of our own
     *("number", "level", "principle.number", "next.number", "previous.number", "person.ended", "chapter.count"),
@@ -74,7 +75,7 @@ MEASURED = re.compile(
 # What an address may be made of: paths of ours, slugs, and what MkDocs has quoted.
 PATHS = {
     *("poster.job.twin", "poster.job.preview", "files[0].page"),
-    *("way[0]", "item.url", "poster.address", "config.theme.favicon", "check.page", "chapter.page", "link"),
+    *("way[0]", "item.url", "poster.address", "settings.mark", "check.page", "chapter.page", "link"),
     *("person.handle", "author.handle", "theme.key", "key", "collection.key"),
     *("face", "folder", "chapter.key", "next.key", "portrait[0].page", "path"),
     *("principle.slug", "change.slug", "edition.page", "subject.slug", "next.slug", "previous.slug", "other.slug"),

@@ -14,6 +14,7 @@ INDENTED = re.compile(r"\n\s+")
 BETWEEN_RULES = re.compile(r"\s*([{};])\s*")
 BEFORE_VALUE = re.compile(r"(?<=[{;])([\w-]+):\s+")
 BETWEEN_VALUES = re.compile(r",\s+")
+STRICT = '"use strict"\n'  # in which a function belongs to its block, and to nobody else
 REMARK_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
 
 
@@ -32,4 +33,4 @@ def stylesheet(path: Path) -> str:
 def script(folder: Path) -> str:
     """Return the scripts of a folder one after the other, each in a block, so that none sees another's names."""
     parts = (path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js")))
-    return "".join(f"{{\n{INDENTED.sub(chr(10), REMARK_LINE.sub('', part))}}}\n" for part in parts)
+    return STRICT + "".join(f"{{\n{INDENTED.sub(chr(10), REMARK_LINE.sub('', part))}}}\n" for part in parts)

@@ -49,11 +49,11 @@ def of_principle(principle: Principle, settings: Settings) -> Citation:
     """Return the citation of a principle; it has no address where the site has none."""
     address = f"{settings.site_url}principles/{principle.slug}/" if settings.site_url else ""
     said = names(author.name for author in principle.authors)
+    if principle.authors[0].hidden:
+        said = f"{said[:1].upper()}{said[1:]}"  # words of ours, where others write their names as they like
     title = f"“{principle.title.translate(INNER)}”"
     return Citation(
-        plain=_sentence(
-            f"{said[:1].upper()}{said[1:]}, {title}", settings, principle.added, principle.licence, address
-        ),
+        plain=_sentence(f"{said}, {title}", settings, principle.added, principle.licence, address),
         bibtex=_entry(
             f"{_key(settings)}:{principle.slug}",
             _dated(principle.added),

@@ -37,7 +37,7 @@ def of_principle(
             "position": principle.number,
             "inLanguage": language,
             "keywords": [manifesto.theme_titles[key] for key in principle.themes],
-            "image": image and f"{base}{image}",
+            "image": base and image and f"{base}{image}",
             "isBasedOn": _work(principle.source) if principle.source else None,
             "isPartOf": _present(
                 {"@type": "Collection", "@id": base, "url": base, "name": manifesto.settings.name},
@@ -64,7 +64,7 @@ def of_manifesto(
             "dateModified": changed and changed.isoformat(),
             "inLanguage": settings.language,
             "collectionSize": len(manifesto.principles),
-            "image": image and f"{settings.site_url}{image}",
+            "image": settings.site_url and image and f"{settings.site_url}{image}",
         }
     )
 

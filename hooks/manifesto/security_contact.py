@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,16 +28,15 @@ class SecurityContact:
 
 
 def security_contact(manifesto: Manifesto, environment: Mapping[str, str] | None = None) -> SecurityContact | None:
-    """Return whom to tell, in private, or None where there is no repository to tell it to.
+    """Return whom to tell, in private, or None where there is no repository to tell it to, or no day of the build.
 
-    It is out of date a year after the build: SOURCE_DATE_EPOCH in the environment, or the day of the newest principle, so
-    that the same sources give the same file.
+    It is out of date a year after that day, which SOURCE_DATE_EPOCH in the environment names, so that the same sources
+    give the same file; from another day it could be out of date as soon as it is published.
     """
     settings = manifesto.settings
-    if not settings.repository:
-        return None
     built = _day_of_build(os.environ if environment is None else environment)
-    built = built or datetime.combine(manifesto.updated, time(), UTC)
+    if not settings.repository or not built:
+        return None
     return SecurityContact(
         contact=f"https://github.com/{settings.repository}/security/advisories/new",
         expires=(built + VALID).strftime("%Y-%m-%dT00:00:00Z"),

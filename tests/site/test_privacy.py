@@ -92,7 +92,7 @@ def test_what_is_promised_is_so(repository: Path, documents: dict[str, Document]
 
     assert "up to a hundred of the last files" in words
     assert "const MOST = 100 " in worker
-    assert "A form is never among them." in words
+    assert "a page on which you fill in something to send is never among them." in words
     assert re.search(r"const NEVER = .*\bcontribute\b.*\bpledge\b", worker)
     assert f"says “{ANONYMOUS}” in its place" in words
     assert "hidden: true" in words

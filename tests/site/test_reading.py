@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from tests.conftest import Document
     from tests.site.conftest import Visit
 
-PROSE = ("", "principles/speak-like-a-person/", "contribute/", "pledge/", "reading/", "themes/", "posters/order/")
+PROSE = (
+    *("", "principles/speak-like-a-person/", "themes/", "themes/cultural/", "collections/personal-steps/"),
+    *("contributors/", "contributors/arnold-beekes/", "contribute/", "pledge/", "reading/", "posters/order/"),
+    *("editions/first-edition/", "all/", "changes/", "privacy/", "help/p043/", "offline.html"),
+)
+BEFORE, AFTER = ["Dark"], ["Keys"]  # the buttons of the masthead and of the colophon
+OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true })"
 
 
 def test_from_the_home_to_a_poster(page: Page, site: Path) -> None:
@@ -74,14 +80,31 @@ def test_a_lost_reader_is_led_back(visit: Visit) -> None:
     expect(page.locator(".row").first).to_be_visible()
 
 
-@pytest.mark.parametrize("address", PROSE)
+@pytest.mark.parametrize("address", PROSE, ids=[address or "home" for address in PROSE])
 def test_reading_needs_no_script(visit: Visit, address: str) -> None:
-    """Without JavaScript the same text is there, save the switch of colours."""
-    plain = visit(address, java_script_enabled=False).locator("body").inner_text()
-    scripted = visit(address).locator("body").inner_text()
+    """Without JavaScript the same words are there in the same order, with all that opens open; a script adds buttons, known by name, and not a word besides."""
+    plain, scripted = visit(address, java_script_enabled=False), visit(address)
+    for page in (plain, scripted):
+        page.evaluate(OPEN)
+    added = [button.inner_text() for button in scripted.locator("button:visible").all()]
+    scripted.evaluate(
+        "document.querySelectorAll('button').forEach((one) => { one.parentElement.matches('li') ? one.parentElement.remove() : one.remove() })"
+    )
+    words = plain.locator("body").inner_text()
 
-    assert plain.split() == [word for word in scripted.split() if word != "Dark"]
-    assert len(plain) > 400
+    assert plain.locator("button:visible").count() == 0
+    assert added == [*BEFORE, *_passing_on(address, scripted), *AFTER]
+    assert words.split() == scripted.locator("body").inner_text().split()
+    assert len(words) > 400
+
+
+def _passing_on(address: str, page: Page) -> list[str]:
+    """Return the buttons that pass a page on, as far as this browser has what they need."""
+    shares = page.evaluate("'share' in navigator")
+    cites = ["Copy the sentence", "Copy the BibTeX"] * page.locator("summary", has_text="Cite").count()
+    if not address.startswith("principles/"):
+        return cites
+    return ["Copy link", "Quote", *["Share"] * shares, *cites, "Copy the code"]
 
 
 def test_the_manifesto_is_all_there_without_script(visit: Visit, documents: dict[str, Document]) -> None:

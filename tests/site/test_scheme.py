@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
+import pikepdf
+import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from pathlib import Path
+    from typing import Any
+
+    from playwright.sync_api import Page, Route
     from tests.site.conftest import Visit
 
 LIGHT, DARK = "rgb(251, 247, 239)", "rgb(21, 22, 26)"
+STILL = ("", "principles/go-first/", "contribute/", "posters/")
+SIZES = [{"width": 360, "height": 740}, {"width": 1280, "height": 800}]
+PRINTED = ("principles/go-first/", "", "all/", "contributors/")
+CHROME = ".masthead, .skip, .filter, .ways, .sharing, .hanging-place, .colophon ul"
+PAPERS = [{"width": "210mm", "height": "297mm"}, {"width": "8.5in", "height": "11in"}]
+EDGE = dict.fromkeys(("top", "right", "bottom", "left"), "10mm")  # what browsers leave blank unless they are told
+
+# Everything that has moved since the page began, in the order in which it did, and how far (WICG, layout instability).
+MOVED = """() => new Promise((done) => {
+    const found = []
+    const watch = (entries) => found.push(...entries.map(({ value, sources }) => [value, ...sources.map(({ node }) => node?.nodeName)]))
+    const observer = new PerformanceObserver((list) => watch(list.getEntries()))
+    observer.observe({ type: "layout-shift", buffered: true })
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+        watch(observer.takeRecords())
+        done(found)
+    }, 50)))
+})"""
+PAINTED = """() => new Promise((done) => {
+    new PerformanceObserver((list) => done(list.getEntries().length)).observe({ type: "paint", buffered: true })
+})"""
 
 
 def _ground(page: Page) -> str:
@@ -48,11 +75,83 @@ def test_a_nonsense_memory_is_ignored(page: Page) -> None:
     assert page.evaluate("document.documentElement.dataset.scheme") is None
 
 
-def test_a_page_prints_on_white(visit: Visit) -> None:
-    """On paper a page is white with dark ink, whatever the screen shows, and its ways around are left out."""
-    page = visit("principles/go-first/", color_scheme="dark")
-    page.emulate_media(media="print")
+@pytest.mark.parametrize("size", SIZES, ids=["360", "1280"])
+@pytest.mark.parametrize("address", STILL, ids=[address or "home" for address in STILL])
+def test_switching_moves_nothing(visit: Visit, address: str, size: dict[str, int]) -> None:
+    """Nothing moves by a pixel when a reader switches to dark and back; and while the page comes nothing moves that anybody would see."""
+    page = visit(address, viewport=size)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    loading = page.evaluate(MOVED)
+    for name in ("Dark page", "Light page"):
+        page.get_by_role("button", name=name).click()
 
-    assert _ground(page) == "rgb(255, 255, 255)"
+    assert round(_far(loading), 2) == 0, loading
+    assert page.evaluate(MOVED) == loading
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["360", "1280"])
+@pytest.mark.parametrize("address", STILL, ids=[address or "home" for address in STILL])
+def test_letters_that_come_late_move_nothing(visit: Visit, address: str, size: dict[str, int]) -> None:
+    """The fonts of the system stand in as wide as ours: when ours come after the page is painted, nothing moves that anybody would see."""
+    page = visit("robots.txt", viewport=size)
+    late: list[Route] = []
+    page.route("**/*.woff2", late.append)
+    page.goto(address, wait_until="domcontentloaded")
+    assert page.evaluate(PAINTED)
+    painted = page.locator("body").screenshot()
+    page.unroute("**/*.woff2")
+    for font in late:
+        font.continue_()
+    page.wait_for_load_state("load")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    moved = page.evaluate(MOVED)
+
+    assert len(late) >= 3
+    assert page.locator("body").screenshot() != painted
+    assert round(_far(moved), 2) == 0, moved
+
+
+def _far(moved: list[list[Any]]) -> float:
+    return sum(value for value, *_ in moved)
+
+
+@pytest.mark.parametrize("remembered", ["dark", None], ids=["switched", "system"])
+@pytest.mark.parametrize("address", PRINTED, ids=[address or "home" for address in PRINTED])
+def test_a_page_prints_on_white(visit: Visit, address: str, remembered: str | None) -> None:
+    """On paper a page is white with dark ink, whatever the screen shows, and its ways around are left out."""
+    page = visit(address, color_scheme="light" if remembered else "dark")
+    if remembered:
+        page.get_by_role("button", name="Dark page").click()
+    assert _ground(page) == DARK
+    page.emulate_media(media="print")
+    scheme = page.evaluate("getComputedStyle(document.documentElement).colorScheme")
+    chrome = [one for one in page.locator(CHROME).all() if not one.evaluate("one => one.matches('.skip')")]
+
+    assert _ground(page) in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}  # the sheet itself
+    assert scheme == "light"
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(22, 24, 29)"
     expect(page.get_by_role("navigation", name="Main")).to_be_hidden()
+    assert len(chrome) > 1
+    assert not any(one.is_visible() for one in chrome)
+
+
+@pytest.mark.parametrize("address", PRINTED, ids=[address or "home" for address in PRINTED])
+def test_a_sheet_is_white(visit: Visit, address: str) -> None:
+    """A dark page that is printed with its backgrounds is white nearly everywhere, and nothing on it is paler than the hairlines and darker than the ink."""
+    page = visit(address, color_scheme="dark")
+    sheets = pypdfium2.PdfDocument(page.pdf(print_background=True, margin=EDGE))
+    for sheet in sheets:
+        shades = sheet.render(scale=1, grayscale=True).to_pil().histogram()
+        assert sum(shades[250:]) > 0.7 * sum(shades), address
+        assert sum(shades[:120]) > 0, address
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=["A4", "Letter"])
+def test_a_principle_takes_one_leaf(visit: Visit, site: Path, paper: dict[str, str]) -> None:
+    """Each principle is printed on two pages at most, the two sides of one leaf."""
+    page = visit("")
+    for folder in sorted((site / "principles").iterdir()):
+        page.goto(f"principles/{folder.name}/")
+        pages = len(pikepdf.open(io.BytesIO(page.pdf(margin=EDGE, **paper))).pages)
+
+        assert pages <= 2, folder.name

@@ -53,23 +53,25 @@ def test_the_security_contact_is_as_the_standard_asks(site: Path, sitemap: list[
     assert timedelta(300) < datetime.strptime(said["Expires"], DAY).replace(tzinfo=UTC) - BUILT < timedelta(365)
 
 
+BUILT = {"SOURCE_DATE_EPOCH": "1790000000"}
+
+
 @pytest.mark.parametrize(
     ("epoch", "expires"),
     [
         ({"SOURCE_DATE_EPOCH": "0"}, "1970-12-31T00:00:00Z"),
         ({"SOURCE_DATE_EPOCH": "1790000000"}, "2027-09-20T00:00:00Z"),
-        ({}, "2027-11-20T00:00:00Z"),
-        ({"SOURCE_DATE_EPOCH": ""}, "2027-11-20T00:00:00Z"),
-        ({"SOURCE_DATE_EPOCH": "tomorrow"}, "2027-11-20T00:00:00Z"),
-        ({"SOURCE_DATE_EPOCH": "9" * 30}, "2027-11-20T00:00:00Z"),
+        ({}, None),
+        ({"SOURCE_DATE_EPOCH": ""}, None),
+        ({"SOURCE_DATE_EPOCH": "tomorrow"}, None),
+        ({"SOURCE_DATE_EPOCH": "9" * 30}, None),
     ],
 )
-def test_the_contact_lasts_a_year_from_the_build(project: Path, epoch: dict[str, str], expires: str) -> None:
-    """The day comes from SOURCE_DATE_EPOCH or, where that says none, from the newest principle, never from the clock."""
+def test_the_contact_lasts_a_year_from_the_build(project: Path, epoch: dict[str, str], expires: str | None) -> None:
+    """The day comes from SOURCE_DATE_EPOCH, never from the clock; where that says none, nothing that could be out of date is said."""
     found = security_contact(_project(project, repository="ada-example/wall").load(), epoch)
 
-    assert found
-    assert found.expires == expires
+    assert (found.expires if found else None) == expires
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,7 @@ def test_the_contact_lasts_a_year_from_the_build(project: Path, epoch: dict[str,
 )
 def test_only_a_secure_address_is_canonical(project: Path, site_url: str, canonical: str) -> None:
     """The standard allows none but https there, and a site without an address says none."""
-    found = security_contact(_project(project, repository="ada-example/wall", site_url=site_url).load(), {})
+    found = security_contact(_project(project, repository="ada-example/wall", site_url=site_url).load(), BUILT)
 
     assert found
     assert found.canonical == canonical

@@ -47,13 +47,15 @@ class Leaf:
     place: bool = False
 
 
-def book(manifesto: Manifesto, render: Render, *, root: Path, face: Face, preamble: str = "") -> bytes:
+def book(manifesto: Manifesto, render: Render, *, root: Path, face: Face, preamble: str = "", mark: str = "") -> bytes:
     """Return the manifesto as an EPUB file; the same manifesto gives the same bytes.
 
-    `root` is the project, which has the fonts; `face` is the one that statements are set in; `preamble` is HTML.
+    `root` is the project, which has the fonts; `face` is the one that statements are set in; `preamble` is HTML,
+    `mark` a drawing of ours.
     """
     leaves = [
-        *_front(manifesto, render, root, face),
+        _cover(manifesto, render, root, face, mark),
+        *_front(render),
         *_text(manifesto, render, preamble),
         *_look(manifesto, render, root),
     ]
@@ -78,8 +80,7 @@ def creators(manifesto: Manifesto) -> tuple[Contributor, ...]:
     return tuple({author.handle: author for author in authors}.values())
 
 
-def _front(manifesto: Manifesto, render: Render, root: Path, face: Face) -> Iterator[Leaf]:
-    yield _cover(manifesto, render, root, face)
+def _front(render: Render) -> Iterator[Leaf]:
     yield _page("cover.xhtml", render("epub/cover_page.xml"))
     yield _page("title.xhtml", render("epub/title.xml"))
 
@@ -106,13 +107,14 @@ def _page(file: str, text: str, title: str = "") -> Leaf:
     return Leaf(file=file, kind=XHTML, content=text.encode(), title=title, place=True)
 
 
-def _cover(manifesto: Manifesto, render: Render, root: Path, face: Face) -> Leaf:
+def _cover(manifesto: Manifesto, render: Render, root: Path, face: Face, mark: str) -> Leaf:
     settings = manifesto.settings
     drawn = render(
         "epub/cover.xml",
         name=name_lines(settings.name, face),
-        tagline=plain_lines(f"{settings.tagline}.", TAGLINE),
+        tagline=plain_lines(settings.tagline, TAGLINE),
         edition=plain_lines(settings.edition, TAGLINE),
         fonts=tuple(cuts(root, settings.name)),
+        mark=mark,
     )
     return Leaf(file="cover.svg", kind=SVG, content=drawn.encode(), properties="cover-image")

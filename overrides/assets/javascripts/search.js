@@ -84,6 +84,13 @@ async function show(words, theme) {
   }
 }
 
+function fail(mine) {
+  giveUp()
+  if (!nobodyAskedSince(mine)) return
+  clear()
+  status.replaceChildren(part("failed").content.cloneNode(true))
+}
+
 async function search(words, theme) {
   const mine = ++turn
   const waiting = setTimeout(() => words && nobodyAskedSince(mine) && say(status.dataset.looking), PATIENCE)
@@ -93,10 +100,7 @@ async function search(words, theme) {
     clear()
     put()
   } catch {
-    giveUp()
-    if (!nobodyAskedSince(mine)) return
-    clear()
-    status.replaceChildren(part("failed").content.cloneNode(true))
+    fail(mine)
   } finally {
     clearTimeout(waiting)
   }
@@ -136,10 +140,11 @@ filter.addEventListener("click", (event) => {
   event.preventDefault()
   if (link.dataset.theme !== theme) go(push, link.dataset.theme)
 })
-more.addEventListener("click", async () => {
+more.querySelector("button").addEventListener("click", async () => {
   const mine = turn
   const from = results.childElementCount
-  const entries = await rows(found, from)
+  const entries = await rows(found, from).catch(() => undefined)
+  if (!entries) return fail(mine)
   if (!nobodyAskedSince(mine) || from !== results.childElementCount) return
   append(entries)
   say(status.dataset.shown, found.length, results.childElementCount)

@@ -7,7 +7,7 @@ const remember = (scheme) => { try { localStorage.setItem("scheme", scheme) } ca
 
 const isDark = () => (root.dataset.scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark"
 
-function name(button) {
+function label(button) {
   const to = isDark() ? "light" : "dark"
   button.textContent = button.dataset[to]
   button.setAttribute("aria-label", button.dataset[`${to}Label`])
@@ -19,10 +19,10 @@ if (["light", "dark"].includes(remembered())) root.dataset.scheme = remembered()
 addEventListener("DOMContentLoaded", () => {
   const button = document.querySelector("[data-scheme-switch]")
   if (!button) return
-  name(button)
+  label(button)
   button.addEventListener("click", () => {
     root.dataset.scheme = isDark() ? "light" : "dark"
     remember(root.dataset.scheme)
-    name(button)
+    label(button)
   })
 })

@@ -10,11 +10,20 @@ const carriers = () => [...document.querySelectorAll("[data-key]:not([aria-curre
 
 // Says the keys to those who hear the page, as long as they work.
 function mark() {
-  for (const one of carriers()) off ? one.removeAttribute("aria-keyshortcuts") : one.setAttribute("aria-keyshortcuts", one.dataset.key)
+  for (const one of carriers()) {
+    if (off || one !== bearer(one.dataset.key)) one.removeAttribute("aria-keyshortcuts")
+    else one.setAttribute("aria-keyshortcuts", one.dataset.key)
+  }
+}
+
+// A field of the page itself comes before a link to the page that has one.
+function bearer(key) {
+  const all = carriers().filter((carrier) => carrier.dataset.key === key)
+  return all.find((carrier) => carrier.matches(FIELDS)) ?? all[0]
 }
 
 function press(key) {
-  const one = carriers().find((carrier) => carrier.dataset.key === key)
+  const one = bearer(key)
   if (one?.matches(FIELDS)) one.select()
   else one?.click()
   return one
