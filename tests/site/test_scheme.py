@@ -93,9 +93,9 @@ def test_switching_moves_nothing(visit: Visit, address: str, size: dict[str, int
 @pytest.mark.parametrize("address", STILL, ids=[address or "home" for address in STILL])
 def test_letters_that_come_late_move_nothing(visit: Visit, address: str, size: dict[str, int]) -> None:
     """The fonts of the system stand in as wide as ours: when ours come after the page is painted, nothing moves that anybody would see."""
-    page = visit("robots.txt", viewport=size)
+    page = visit("principles.json", viewport=size)
     late: list[Route] = []
-    page.route("**/*.woff2", late.append)
+    page.route("**/*.woff2", lambda font: late.append(font))  # noqa: PLW0108 -- Playwright marks what it calls
     page.goto(address, wait_until="domcontentloaded")
     assert page.evaluate(PAINTED)
     painted = page.locator("body").screenshot()
