@@ -75,7 +75,16 @@ MEASURED = re.compile(
 # What an address may be made of: paths of ours, slugs, and what MkDocs has quoted.
 PATHS = {
     *("poster.job.twin", "poster.job.preview", "files[0].page"),
-    *("way[0]", "item.url", "poster.address", "settings.mark", "config.theme.favicon", "check.page", "chapter.page", "link"),
+    *(
+        "way[0]",
+        "item.url",
+        "poster.address",
+        "settings.mark",
+        "config.theme.favicon",
+        "check.page",
+        "chapter.page",
+        "link",
+    ),
     *("person.handle", "author.handle", "theme.key", "key", "collection.key"),
     *("face", "folder", "chapter.key", "next.key", "portrait[0].page", "path"),
     *("principle.slug", "change.slug", "edition.page", "subject.slug", "next.slug", "previous.slug", "other.slug"),

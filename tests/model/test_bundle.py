@@ -49,7 +49,9 @@ def test_scripts_do_not_see_each_other(tmp_path: Path) -> None:
     (tmp_path / "b.js").write_text("const name = 2 // two\n", encoding="utf-8")
     (tmp_path / "a.js").write_text("// one\nconst name = 1\n\n", encoding="utf-8")
 
-    assert re.fullmatch(r"\"use strict\"\n\{\n?const name = 1\n+\}\n\{\nconst name = 2 // two\n\}\n", bundle.script(tmp_path))
+    assert re.fullmatch(
+        r"\"use strict\"\n\{\n?const name = 1\n+\}\n\{\nconst name = 2 // two\n\}\n", bundle.script(tmp_path)
+    )
 
 
 def test_our_own_stylesheets_hold_no_string_that_would_be_harmed(repository: Path) -> None:
