@@ -207,7 +207,7 @@ def test_the_page(make: Make) -> None:
     (page,) = (one for one in addresses(make({1: {}}), history) if one.file == "changes.md")
 
     assert (page.template, page.title) == ("changes.html", "Changes")
-    assert page.description.startswith("What came to The Example Manifesto")
+    assert page.description.startswith("What was added to The Example Manifesto")
     assert told(page.subject[0]) == [(30, "changed", "Principle 1")]
 
 

@@ -57,9 +57,9 @@ SEEN = """() => {
 # Where it ought to stand, one after the other: whatever can be used and is there.  What lies in a closed <details> or
 # a closed <dialog>, in a <template>, or under something hidden is not there, and checkVisibility knows it.
 STOPS = """() => [...document.querySelectorAll("*")].flatMap((one, id) => {
-    const usable = one.matches("a[href], button, input, select, textarea, summary, [tabindex]")
-    const there = usable && one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true })
-    return there ? [id] : []
+    const native = one.matches("a[href], button, input, select, textarea, summary")
+    const usable = native ? !one.disabled : one.matches("[tabindex]") && one.tabIndex >= 0
+    return usable && one.checkVisibility({ visibilityProperty: true }) ? [id] : []
 })"""
 
 BEYOND = """() => [...document.querySelectorAll("body *")]
