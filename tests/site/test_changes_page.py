@@ -75,7 +75,7 @@ def test_where_it_leads(page: Document) -> None:
     assert links["Hum & hum"] == "../principles/whistle/"
     assert links["First edition"] == "../editions/first-edition/"
     assert links["Trial & error"] == links["4 principles"] == "../editions/trial-error/"
-    assert (links["one in Atom"], links["one in JSON"]) == ("../feed.xml", "../feed.json")
+    assert (links["Atom"], links["JSON"]) == ("../feed.xml", "../feed.json")
     assert "Say so" not in links
 
 
