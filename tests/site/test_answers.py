@@ -62,15 +62,12 @@ def test_a_number_finds_its_principle(visit: Visit) -> None:
     expect(_found(page).first.locator(".numeral")).to_have_text("7")
 
 
-def test_help_comes_last(visit: Visit) -> None:
-    """Help with a contribution is found, after everything that a reader may have meant."""
-    page = visit("search/?q=title")
+def test_help_is_not_among_what_is_found(visit: Visit) -> None:
+    """Words of the pages that help with a contribution find none of them: who looks here looks for principles."""
+    page = visit("search/?q=quotation+marks")
     _says(page, "found$")
-    kinds = [by.startswith("Help") for by in _found(page).locator(".row__by").all_inner_texts()]
 
-    assert any(kinds)
-    assert kinds == sorted(kinds)
-    assert not all(kinds)
+    assert page.locator("[data-search-results] a[href*='/help/']").count() == 0
 
 
 def test_a_theme_narrows_what_was_found(visit: Visit) -> None:

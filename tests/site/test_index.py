@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from tests.conftest import Build
     from tests.site.conftest import Visit
 
-OF_THE_MANIFESTO = ("principles/", "contributors/", "themes/", "collections/", "help/p")
-DOUBLES = ("all/", "embed/", "search/", "404", "editions/", "offline")
+OF_THE_MANIFESTO = ("principles/", "contributors/", "themes/", "collections/")
+DOUBLES = ("all/", "embed/", "search/", "404", "editions/", "offline", "help/")
 BEFORE_IT = 12  # bytes of a name that begin every fragment of the index
 
 

@@ -33,9 +33,9 @@ def test_every_poster_hangs_there_without_script(visit: Visit, site: Path) -> No
 def test_a_visitor_chooses(visit: Visit) -> None:
     """Choosing hides what does not fit, says how many are left, and the address brings the choice back."""
     page = visit("posters/")
-    page.get_by_label("What it says").select_option("Six personal steps")
-    page.get_by_label("Sheet").select_option("Letter")
-    page.get_by_label("Way up").select_option("Landscape")
+    page.get_by_label("Poster").select_option("Six personal steps")
+    page.get_by_label("Size").select_option("Letter")
+    page.get_by_label("Orientation").select_option("Landscape")
     page.get_by_label("Printing").select_option("For a print shop")
 
     expect(page.get_by_role("status")).to_have_text("1 poster")
@@ -43,8 +43,8 @@ def test_a_visitor_chooses(visit: Visit) -> None:
 
     again = visit(page.url.partition("/posters/")[2] and "posters/" + page.url.partition("/posters/")[2])
     expect(again.get_by_role("status")).to_have_text("1 poster")
-    again.get_by_label("Sheet").select_option("A2")
-    expect(again.get_by_role("status")).to_have_text("No poster is like that. Choose All under Sheet or Way up.")
+    again.get_by_label("Size").select_option("A2")
+    expect(again.get_by_role("status")).to_have_text("No poster is like that. Choose All under Size or Orientation.")
 
 
 def test_a_choice_that_is_none_is_left_alone(visit: Visit) -> None:

@@ -53,7 +53,7 @@ def test_the_security_contact_is_as_the_standard_asks(site: Path, sitemap: list[
     assert timedelta(300) < datetime.strptime(said["Expires"], DAY).replace(tzinfo=UTC) - BUILT < timedelta(365)
 
 
-BUILT = {"SOURCE_DATE_EPOCH": "1790000000"}
+DAY_OF_BUILD = {"SOURCE_DATE_EPOCH": "1790000000"}
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_the_contact_lasts_a_year_from_the_build(project: Path, epoch: dict[str,
 )
 def test_only_a_secure_address_is_canonical(project: Path, site_url: str, canonical: str) -> None:
     """The standard allows none but https there, and a site without an address says none."""
-    found = security_contact(_project(project, repository="ada-example/wall", site_url=site_url).load(), BUILT)
+    found = security_contact(_project(project, repository="ada-example/wall", site_url=site_url).load(), DAY_OF_BUILD)
 
     assert found
     assert found.canonical == canonical

@@ -16,7 +16,7 @@ function show() {
     wall.hidden = left === 0
     shown += left
   }
-  status.textContent = shown === 1 ? "1 poster" : shown ? `${shown} posters` : "No poster is like that. Choose All under Sheet or Way up."
+  status.textContent = shown === 1 ? "1 poster" : shown ? `${shown} posters` : "No poster is like that. Choose All under Size or Orientation."
 }
 
 function fromAddress() {

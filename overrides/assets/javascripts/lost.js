@@ -22,7 +22,7 @@ function words() {
 // A lost letter spoils one word, so each is looked for by itself, and what most of them find comes first.
 async function pages(asked) {
   const { search } = await import("../../pagefind/pagefind.js")
-  const answers = await Promise.all(asked.map((word) => search(word, { filters: { not: { kind: "help" } } })))
+  const answers = await Promise.all(asked.map((word) => search(word)))
   const scores = new Map()
   for (const result of answers.flatMap((answer) => answer.results)) {
     const before = scores.get(result.id)?.score ?? 0

@@ -26,14 +26,10 @@ function giveUp() {
   pagefind().then(({ destroy }) => destroy()).catch(() => {})
 }
 
-// Help with a contribution comes last, however well it fits.
 async function ask(words, theme) {
   const { search } = await ready()
-  const [first, help] = await Promise.all([
-    search(words, { filters: { ...(theme && { theme }), not: { kind: "help" } } }),
-    theme ? { results: [] } : search(words, { filters: { kind: "help" } }),
-  ])
-  return { list: [...first.results, ...help.results], all: first.unfilteredResultCount, themes: first.totalFilters.theme ?? {} }
+  const first = await search(words, { filters: theme ? { theme } : {} })
+  return { list: first.results, all: first.unfilteredResultCount, themes: first.totalFilters.theme ?? {} }
 }
 
 async function rows(list, from = 0) {
