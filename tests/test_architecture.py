@@ -56,7 +56,7 @@ ROWS = (
     ("history", "changes", "feed", "embed", "security_contact", "citation", "linked_data"),
     ("epub", "epub.container", "epub.cut", "epub.cover"),
     ("epub.book",),
-    ("assembly", "catalogue", "freshness", "web_app", "address", "enclosure", "sharing"),
+    ("assembly", "catalogue", "freshness", "web_app", "address", "enclosure", "sharing", "repository"),
     ("chapter",),
     ("atlas",),
     ("vocabulary", "publication"),

@@ -93,6 +93,7 @@ ADDRESSES = {  # that are printed whole: of ours, or held to https by a rule
     *("target", "base | e", "page.canonical_url | e", "call.page | url | e"),
     *("person.link | e", "author.link | e", "principle.source.url | e"),
     *("share.letter | e", "share.frame | e", "settings.site_url | e"),
+    *("repository.talk(settings, principle) | e", "repository.edit(settings, principle.path) | e"),
     *("leaf.file | e", "url | e"),  # within a book, or out of it by way of `spelled`
 }
 # The one script without a source: data that no browser runs, a single expression that ends by being made JSON.

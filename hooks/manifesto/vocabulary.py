@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from manifesto import citation, linked_data, markdown, palette, reading, search, sharing, typeface, words
+from manifesto import citation, linked_data, markdown, palette, reading, repository, search, sharing, typeface, words
 from manifesto.headline import full_measure
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def values(manifesto: Manifesto, history: History, feed: Feed, root: Path) -> di
         "citation": citation,
         "sharing": sharing,
         "linked_data": linked_data,
+        "repository": repository,
     }
 
 
