@@ -49,14 +49,10 @@ check: ## Say what is wrong with the principles and the people, if anything
 	@$(setup) runtime
 	@$(bin)/manifesto check $(ARGS)
 
-# Those that read the site in a browser take as long as all others: the two halves run side by side, one on each core.
+# All of them are shared among the cores; those that ARGS names run in one place, where they can be followed.
 test: ## Run the tests
 	@$(setup) dev libraries browser
-	@$(if $(ARGS),$(bin)/python -m pytest $(ARGS),$(both_halves))
-in_browser := .cache/tests-in-browser.log
-both_halves = mkdir -p .cache; $(bin)/python -m pytest tests/site >$(in_browser) 2>&1 & browser=$$!; trap "kill $$browser 2>/dev/null" INT TERM; \
-	$(bin)/python -m pytest --ignore tests/site; others=$$?; \
-	wait $$browser; pages=$$?; cat $(in_browser); exit $$((others > pages ? others : pages))
+	@$(bin)/python -m pytest $(or $(ARGS),-n auto --dist worksteal)
 
 fuzz: ## Read texts that nobody would think of, for five minutes at most
 	@$(setup) dev

@@ -117,11 +117,17 @@ class Host(SimpleHTTPRequestHandler):
         """Say nothing: the tests tell what went wrong."""
 
 
+class Server(ThreadingHTTPServer):
+    """A host for many questions at once: while both cores are busy, none of them is turned away."""
+
+    daemon_threads, block_on_close = True, False
+    request_queue_size = 128
+
+
 @contextmanager
 def serving(folder: Path, prefix: str) -> Iterator[str]:
     """Serve `folder` below `prefix` on this machine and yield the address of its home."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, prefix=prefix, directory=str(folder))) as server:
-        server.daemon_threads, server.block_on_close = True, False
+    with Server(("127.0.0.1", 0), partial(Host, prefix=prefix, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{prefix}"
         server.shutdown()
