@@ -1,0 +1,1 @@
+"""Links: what the manifesto links to, asked on loopback."""
