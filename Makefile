@@ -58,10 +58,16 @@ fuzz: ## Read texts that nobody would think of, for five minutes at most
 	@$(setup) dev
 	@$(bin)/python -m tests.properties $(ARGS)
 
-lint: ## Look for mistakes in the code, and at its format
+lint: ## Look for mistakes in the code and in the workflows, and at the format
 	@$(setup) dev
 	@$(bin)/ruff check $(ARGS)
 	@$(bin)/ruff format --check
+	@$(bin)/zizmor --offline --pedantic --strict-collection --quiet .github
+	@$(schema).github-workflows .github/workflows/*.yml
+	@$(schema).github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	@$(schema).github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	@$(schema).dependabot .github/dependabot.yml
+schema := $(bin)/check-jsonschema --quiet --builtin-schema vendor
 
 types: ## Check the types
 	@$(setup) dev
