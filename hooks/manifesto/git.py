@@ -65,6 +65,31 @@ def log(root: Path, paths: Iterable[str], now: datetime) -> dict[str, list[Step]
     return _steps(done.stdout, now)
 
 
+class Unanswered(Exception):  # noqa: N818 -- it says what happened to a question
+    """Git did not answer; the message is what it said instead, in English, and empty where there is no git."""
+
+
+def answer(root: Path, *words: str) -> bytes:
+    """Return what git answers in the folder `root`; raises Unanswered."""
+    try:
+        done = subprocess.run(
+            [*PROGRAM, *words],
+            cwd=root,
+            env=_environment() | {"LC_ALL": "C"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=True,
+            timeout=LONGEST,
+        )
+    except subprocess.CalledProcessError as refused:
+        raise Unanswered(refused.stderr.decode(errors="replace").strip() or "no") from None
+    except subprocess.TimeoutExpired:
+        raise Unanswered(f"git took longer than {LONGEST} seconds") from None
+    except (OSError, ValueError):  # ValueError: a word that no program can be told
+        raise Unanswered from None
+    return done.stdout
+
+
 def _environment() -> dict[str, str]:
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in KEPT}
     return own | QUIET

@@ -16,9 +16,11 @@ from manifesto.cli import main
 BASE = Path(__file__).parent.parent / "contributions" / "base"
 PRINCIPLE = "principles/keep-every-promise.md"
 FIELD = re.compile(r"(?P<name>[a-z_]+):(?: |$)")
+OF_A_CHANGE = {"P055"}  # whose examples say something only beside what was there before (tests/review/test_consent.py)
 EXAMPLES = [
     pytest.param(id, example, id=f"{id}-{number}")
     for id in check.ids()
+    if id not in OF_A_CHANGE
     for number, example in enumerate(check.check(id).examples, 1)
 ]
 

@@ -44,13 +44,14 @@ def check(project: Project, *, files: tuple[Path, ...], form: str) -> None:
     choice = Choice(project, files)
     reading = project.read(choice.slugs)
     choice.require_ours(reading.parts.outline)
-    problems = [problem for problem in _problems(project, reading) if problem.path in choice]
+    problems = [problem for problem in every_problem(project, reading) if problem.path in choice]
     cases = list(report.cases(problems, project.lines, reading.parts.outline.site_url))
-    {"text": _to_people, "github": _to_github, "json": _to_programs}[form](cases)
+    {"text": to_people, "github": _to_github, "json": _to_programs}[form](cases)
     raise SystemExit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
-def _to_people(cases: Sequence[Case]) -> None:
+def to_people(cases: Sequence[Case]) -> None:
+    """Say the problems to a person, in colours where there are any."""
     colours = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     click.echo(text.report(cases, _paint) if colours else text.report(cases), color=colours)
 
@@ -65,7 +66,12 @@ def _to_programs(cases: Sequence[Case]) -> None:
 
 def _to_github(cases: Sequence[Case]) -> None:
     """Annotate, and write everything into the summary of the run, or into its log where there is no summary."""
-    summed_up = _summed_up(cases)
+    to_github(cases, github.summary(cases))
+
+
+def to_github(cases: Sequence[Case], summary: str) -> None:
+    """Annotate, and write the summary, or the problems into the log of the run where it has no summary."""
+    summed_up = _summed_up(summary)
     for line in github.commands(cases, "summary" if summed_up else "log"):
         click.echo(line)
     if not summed_up:
@@ -74,18 +80,18 @@ def _to_github(cases: Sequence[Case]) -> None:
     click.echo(count(case.problem.severity for case in cases))
 
 
-def _summed_up(cases: Sequence[Case]) -> bool:
+def _summed_up(summary: str) -> bool:
     """Write the summary of the run; return False where there is none to write to."""
     path = os.environ.get("GITHUB_STEP_SUMMARY", "")
     try:
         with Path(path).open("a", encoding="utf-8") as file:
-            file.write(github.summary(cases))
+            file.write(summary)
     except OSError:
         return False
     return True
 
 
-def _problems(project: Project, reading: Reading) -> tuple[Problem, ...]:
+def every_problem(project: Project, reading: Reading) -> tuple[Problem, ...]:
     """Return the problems of the content and, where that can be published, of the posters that a build would make."""
     if reading.manifesto is None:
         return reading.problems

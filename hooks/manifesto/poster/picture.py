@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PIL import Image, ImageChops, ImageFile, ImageMath
+from PIL import Image, ImageChops, ImageDraw, ImageFile, ImageMath
 
 from manifesto.poster.vector.paint import MOST_INK
 from manifesto.problem import Place
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from manifesto.field import Findings
+    from manifesto.poster.difference import Box
     from manifesto.poster.logo import Logo
 
 MOST_PIXELS = 25_000_000  # before the picture is made smaller; with three bytes each they take 75 MB
@@ -35,6 +36,12 @@ BROKEN = (  # what Pillow raises for files that are not what they say
     Image.DecompressionBombError,
 )  # fmt: skip
 EXPORT = "Open the logo in a picture program and export it as PNG."
+
+
+LEAST_CHANGE = 48  # of 255: what two renderings of the same letter do not differ by
+PALE_PAPER = 0.7  # how much white covers what stayed as it was
+COLOURS = 64  # of a picture that shows a difference
+INK, HALO = 4, 8  # pixels: a black frame within a white one, which stand out on any ground to any eye
 
 
 class Refused(Exception):  # noqa: N818 -- it says what happened to the picture; the fault is not ours
@@ -74,6 +81,30 @@ def as_cmyk(logo: Logo) -> bytes:
     share = _share(colours, black)
     inks = [_calculated(lambda of: of["ink"] * of["share"] + 0.5, ink=ink, share=share).convert("L") for ink in colours]
     return _saved(Image.merge("CMYK", (*inks, black)), "JPEG", quality=QUALITY, subsampling=0)
+
+
+def changed(before: bytes, after: bytes, cell: int) -> list[list[bool]]:
+    """Return which squares of two pictures of ours differ, row by row; a square has `cell` pixels to a side."""
+    one, other = _opened(before).convert("RGB"), _opened(after).convert("RGB")
+    bands = ImageChops.difference(one, other).split()
+    most = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
+    found = most.point(lambda value: FULL if value >= LEAST_CHANGE else 0)
+    width, height = -(-found.width // cell), -(-found.height // cell)
+    squares = [[(x * cell, y * cell, (x + 1) * cell, (y + 1) * cell) for x in range(width)] for y in range(height)]
+    return [[found.crop(square).getbbox() is not None for square in row] for row in squares]
+
+
+def marked(png: bytes, boxes: tuple[Box, ...]) -> bytes:
+    """Return a picture of ours with these parts of it framed, and all the rest of it paled."""
+    whole = _opened(png).convert("RGB")
+    shown = Image.blend(whole, Image.new("RGB", whole.size, "white"), PALE_PAPER)
+    pen = ImageDraw.Draw(shown)
+    for left, top, right, bottom in boxes:
+        pen.rectangle((left - HALO, top - HALO, right + HALO, bottom + HALO), fill="white")
+        pen.rectangle((left - INK, top - INK, right + INK, bottom + INK), fill="black")
+    for box in boxes:
+        shown.paste(whole.crop(box), box)
+    return _saved(shown.quantize(COLOURS), "PNG", optimize=True)
 
 
 def _coloured(ink: Image.Image, black: Image.Image) -> Image.Image:

@@ -16,10 +16,14 @@ VERSION = 1
 
 def report(cases: Sequence[Case]) -> str:
     """Return the report as one JSON object."""
+    return json.dumps(record(cases), ensure_ascii=False, indent=1)
+
+
+def record(cases: Sequence[Case]) -> dict[str, Any]:
+    """Return what the report holds, in values of JSON."""
     numbers = Counter(case.problem.severity for case in cases)
     counts = {severity: numbers[severity] for severity in ("error", "warning", "review")}
-    whole = {"version": VERSION, "problems": [_problem(case) for case in cases], "counts": counts}
-    return json.dumps(whole, ensure_ascii=False, indent=1)
+    return {"version": VERSION, "problems": [_problem(case) for case in cases], "counts": counts}
 
 
 def _problem(case: Case) -> dict[str, Any]:

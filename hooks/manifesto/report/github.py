@@ -70,15 +70,15 @@ def summary(cases: Sequence[Case]) -> str:
     sections = ["## The check of the manifesto", count(case.problem.severity for case in cases)]
     room = LARGEST_SUMMARY
     for number, case in enumerate(cases):
-        section = _section(case)
-        if (room := room - len(section.encode())) < 0:
+        part = section(case)
+        if (room := room - len(part.encode())) < 0:
             sections.append(f"And {len(cases) - number} more, for which there is no room here.")
             break
-        sections.append(section)
+        sections.append(part)
     return "\n\n".join(sections) + "\n\n"
 
 
-def _section(case: Case) -> str:
+def section(case: Case) -> str:
     """Return the part of the summary about one problem; whatever was contributed is code, in which nothing is active."""
     problem, place = case.problem, case.problem.place
     more = f"[{problem.id}]({case.help})" if case.help.startswith("https:") else problem.id

@@ -1,0 +1,1 @@
+"""Reviews: what a change does to the manifesto, proved before anybody takes it in."""

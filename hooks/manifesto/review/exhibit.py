@@ -1,0 +1,86 @@
+"""The exhibit: a review with what can be shown of it, its posters and the page, each made as far as it can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from manifesto import report
+from manifesto.poster.press import Abandoned, Misprint
+from manifesto.problem import Place
+from manifesto.review import account, page, proof, record, scope, summary, wall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from manifesto.problem import Problem
+    from manifesto.project import Project
+    from manifesto.report import Case, Source
+    from manifesto.review.proof import Files
+    from manifesto.review.review import Review
+    from manifesto.review.sentence import Sentence
+    from manifesto.review.wall import Hung, Wall
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit:
+    """A review with all that is told of it, and the files that show it, by name."""
+
+    review: Review
+    sentences: tuple[Sentence, ...]
+    cases: tuple[Case, ...]
+    files: Files
+
+
+def exhibit(review: Review, project: Project) -> Exhibit:
+    """Return everything that there is to see of a review; raises MissingLibrary where no poster can be drawn."""
+    files: Files = {}
+    if review.verdict != "nothing":
+        review, files = _hung(review, project.root)
+        files |= page.page(review, project.root)
+    sentences = account.account(review)
+    cases = tuple(report.cases(review.problems, _source(review, project), review.was.parts.outline.site_url))
+    files |= {"report.json": record.record(review, sentences, cases).encode()}
+    if told := summary.summary(review, cases):
+        files |= {"summary.md": told.encode()}
+    return Exhibit(review=review, sentences=sentences, cases=cases, files=files)
+
+
+def _source(review: Review, project: Project) -> Source:
+    """Return what gives the lines of the manifesto's own files, and of no other."""
+    ours = {problem.path for problem in review.problems if problem.id != "P071"}
+    return lambda path: project.lines(path) if path in ours else []
+
+
+def _hung(review: Review, root: Path) -> tuple[Review, Files]:
+    """Return the review with its posters and what is wrong with them, and the files of the most telling one."""
+    before, _ = wall.wall(review.before, root)
+    after, faults = wall.wall(review.manifesto, root)
+    listed = wall.touched(before, after)
+    posters = wall.hung(listed, before, after)
+    found = [*faults, *(wall.problems(listed, before, after) if after else ())]
+    shown = wall.telling(posters, review.changes)
+    files, unprintable, failed = _proved(shown, before, after) if shown else ({}, (), "")
+    known = (problem for job in listed if before for problem in before.lacking_of(job))
+    told = scope.answered_for(_placed((*found, *unprintable), review), known, review.paths)
+    if not review.reading.manifesto:  # what could be put together in spite of an error says little of the whole
+        told = [problem for problem in told if problem.path in review.paths]
+    problems = tuple(sorted(dict.fromkeys((*review.problems, *told))))
+    return replace(review, posters=posters, problems=problems, failed=failed), files
+
+
+def _proved(shown: Hung, before: Wall | None, after: Wall | None) -> tuple[Files, tuple[Problem, ...], str]:
+    """Return the pictures of a poster, what is wrong with it, and why it could not be made for a reason of ours."""
+    try:
+        files, problems = proof.proof(shown, before, after)
+    except (Misprint, Abandoned) as failure:
+        return {}, (), str(failure)
+    return files, problems, ""
+
+
+def _placed(problems: Iterable[Problem], review: Review) -> Iterator[Problem]:
+    """Yield the problems of posters where the titles stand that they are about."""
+    titles = {draft.path: draft.place for draft in review.reading.parts.drafts}
+    for problem in problems:
+        yield replace(problem, place=titles.get(problem.path, Place()))
