@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from html import unescape
 from typing import TYPE_CHECKING
 
 from manifesto.plain_text import HIDDEN
-from manifesto.problem import JOINERS, Place, quote
+from manifesto.problem import JOINERS, Place, code_of, quote
+from manifesto.rule import Saying
 
 if TYPE_CHECKING:
     from manifesto.field import Findings
@@ -15,38 +17,47 @@ if TYPE_CHECKING:
 MOST_BRACKETS = 300  # square ones opened in one text: the renderer's time grows with the square of their number
 MOST_HEADINGS = 200  # in one text: its time grows with the square of their number, too
 MOST_NESTED = 12  # lists or quotations within another on one line; the renderer goes down into each
-HEADING = re.compile(r"(?m)^[ >]*#{1,6}|^[ >]*(?:=+|-+)[ \t]*$")
-TOO_DEEP = re.compile(rf"(?m)^(?:[ \t]*(?:[-*+>]|\d{{1,9}}[.)])[ \t]+){{{MOST_NESTED + 1},}}")
-MARKER = re.compile(r"[-*+>]|\d+[.)]")
+# Spaces belong to what stands before them, and to nothing else: otherwise a line of them could be read in so many ways
+# that looking through all of them took for ever.
+TOO_DEEP = re.compile(rf"(?m)^[ \t]*(?:(?:[-*+>]|\d{{1,9}}[.)])[ \t]+){{{MOST_NESTED + 1},}}")
+WEIGHTS = (  # what is counted, by which pattern, how many there may be, and in what part of the text
+    ("square brackets", re.compile(r"\["), MOST_BRACKETS, None),
+    ("headings", re.compile(r"(?m)^[ >]*#{1,6}|^[ >]*(?:=+|-+)[ \t]*$"), MOST_HEADINGS, None),
+    ("lists within lists", re.compile(r"[-*+>]|\d+[.)]"), MOST_NESTED, TOO_DEEP),
+)
+TOO_HEAVY = Saying("P042", "The text has {number} {what} and may have {most}. Leave some out.")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});?")
+SEEN_BY_NOBODY = re.compile(rf"(?![{JOINERS}]){HIDDEN.pattern}")
+STANDS_HERE = Saying("P002", "An invisible character ({code}) stands here. Delete it.")
+STANDS_FOR = Saying("P002", "{found} stands for an invisible character. Delete it.")
 
 
 def check_weight(body: str, first_line: int, findings: Findings) -> None:
     """Note a text that would keep everybody waiting while it is rendered, or could not be rendered at all."""
-    for what, number, most in (
-        ("square brackets", body.count("["), MOST_BRACKETS),
-        ("headings", len(HEADING.findall(body)) if body.count("\n") > MOST_HEADINGS else 0, MOST_HEADINGS),
-        ("lists within lists", len(MARKER.findall(nest[0])) if (nest := TOO_DEEP.search(body)) else 0, MOST_NESTED),
-    ):
-        if number > most:
-            message = f"The text has {number} {what} and may have {most}. Leave some out."
-            findings.add(Place(first_line), "P042", message)
+    for what, pattern, most, part in WEIGHTS:
+        within = body if not part else found[0] if (found := part.search(body)) else ""
+        if (number := len(pattern.findall(within))) > most:
+            findings.say(Place(first_line), TOO_HEAVY.finding(number=number, what=what, most=most))
 
 
 def check_invisible(line: str, number: int, findings: Findings) -> None:
     """Note the first character of a line that nobody would see, however it is written."""
-    for match in HIDDEN.finditer(line):
-        if match[0] not in JOINERS:
-            message = f"An invisible character (U+{ord(match[0]):04X}) stands here. Delete it."
-            findings.add(Place(number, match.start() + 1), "P002", message)
-            return
+    if found := SEEN_BY_NOBODY.search(line):
+        findings.say(Place(number, found.start() + 1), STANDS_HERE.finding(code=code_of(found[0])))
+        return
     for match in ENTITY.finditer(line):
-        character = unescape(match[0])  # nothing, where it is the number of a control character
-        if not character or (len(character) == 1 and character not in JOINERS and _is_invisible(character)):
-            message = f"{quote(match[0])} stands for an invisible character. Delete it."
-            findings.add(Place(number, match.start() + 1, match.end() + 1), "P002", message)
+        if is_invisible(unescape(match[0])):
+            findings.say(Place(number, match.start() + 1, match.end() + 1), STANDS_FOR.finding(found=quote(match[0])))
             return
 
 
-def _is_invisible(character: str) -> bool:
-    return bool(HIDDEN.match(character)) or (not character.isprintable() and not character.isspace())
+def is_invisible(character: str) -> bool:
+    """Return whether what an entity stands for is nothing, as of a control character, or one that nobody sees.
+
+    What Unicode has no character for yet is shown as a box.
+    """
+    if not character:
+        return True
+    if len(character) > 1 or character in JOINERS or character.isspace():
+        return False
+    return bool(HIDDEN.match(character)) or unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co"}

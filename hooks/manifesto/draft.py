@@ -10,6 +10,7 @@ from manifesto.field import Findings, Placed, read_record
 from manifesto.principle import FOLDER
 from manifesto.problem import Place
 from manifesto.reference import References
+from manifesto.rule import Saying
 from manifesto.slug import slug_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from manifesto.form import Form
     from manifesto.node import Mapping
     from manifesto.principle import Source
+
+
+LEFT = Saying("P046", "These words stood here when the file was made. Write your own in their place.", "review")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +79,12 @@ def read_draft(source: str, findings: Findings, form: Form) -> tuple[References,
 
 def _look_for_stencil(matter: front_matter.FrontMatter, values: dict[str, Any], findings: Findings) -> None:
     """Words that a new file begins with are there to be written over."""
-    message = "These words stood here when the file was made. Write your own in their place."
     if stencil.is_left_in(values.get("summary", "")):
-        findings.add(_place_of(matter.metadata, "summary"), "P046", message, "review")
+        findings.say(_place_of(matter.metadata, "summary"), LEFT.finding())
     if stencil.is_left_in(matter.body):
         lines = enumerate(matter.body.split("\n"), matter.body_line)
         number, line = next((number, line) for number, line in lines if stencil.is_left_in(line))
-        findings.add(Place(number, 1, len(line) + 1), "P046", message, "review")
+        findings.say(Place(number, 1, len(line) + 1), LEFT.finding())
 
 
 def _references(slug: str, values: dict[str, Any], body: str, body_line: int, findings: Findings) -> References:

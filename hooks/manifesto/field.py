@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from manifesto.problem import Severity
-    from manifesto.rule import Look, Rule
+    from manifesto.rule import Finding, Look, Rule
 
 MOST_TOLD = 1_000  # of one severity in one file
 PLAIN = (no_hidden_characters, no_markup)
@@ -62,18 +62,22 @@ class Findings:
         if self._told[severity] <= MOST_TOLD:
             self.problems.append(Problem(self.path, place, id, message, severity, fix))
 
+    def say(self, place: Place, finding: Finding, *, fix: Fix | None = None) -> None:
+        """Note what a rule found."""
+        self.add(place, finding.id, finding.message, finding.severity, fix=fix)
+
     def obey(self, rules: Iterable[Rule], text: str, place: Place) -> None:
         """Note what the rules say of a text."""
         for rule in rules:
             for finding in rule(text):
                 fix = self.instead(place, finding.right, safe=True) if finding.right else None
-                self.add(place, finding.id, finding.message, finding.severity, fix=fix)
+                self.say(place, finding, fix=fix)
 
     def scan(self, looks: Iterable[Look], text: str, line: int) -> None:
         """Note what is found in the middle of a line of the text."""
         for look in looks:
             for start, end, finding in look(text):
-                self.add(Place(line, start + 1, end + 1), finding.id, finding.message, finding.severity)
+                self.say(Place(line, start + 1, end + 1), finding)
 
     def instead(self, place: Place, text: str, *, safe: bool, marks: bool | None = None) -> Fix | None:
         """Return the line with another text as the value at `place`; None where that is not on one line.

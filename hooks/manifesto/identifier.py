@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from manifesto.pattern_rule import Right, demanding, every, forbidding, whole
 from manifesto.problem import quote
-from manifesto.rule import Finding, Rule, stating
+from manifesto.rule import Finding, Rule, Saying, stating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,48 +20,57 @@ INDEX = "index"  # the name of a folder's own page
 LONGEST_URL = 200
 
 
-@stating(
-    pattern=r"""[Hh][Tt][Tt][Pp][Ss]://[^\s"'`\\^{|}]+""", patternErrorMessage="Write it like https://example.org/page."
+# A host has a dot between two other characters, no user before it, and after it a port that is a number.  None of its
+# characters is one that browsers turn into a mark which ends the host (Unicode, UTS 46).
+MARKS_OF_HOSTS = (
+    "\u2047-\u2049\u2100\u2101\u2105\u2106\u2a74\ufe13\ufe16\ufe55\ufe56\ufe5f\ufe6b\uff03\uff0f\uff1a\uff1f\uff20"
 )
-def https(url: str) -> Iterator[Finding]:
-    """An address is https, short, and names a real host."""
-    if len(url) > LONGEST_URL:
-        yield Finding("P054", f"The address has {len(url)} characters and may have {LONGEST_URL}. Use a shorter one.")
-    elif not _is_https(url):
-        message = f"{quote(url)} is not an address that begins with https://. Write it like https://example.org/page."
-        yield Finding("P054", message)
-
-
-def _is_https(url: str) -> bool:
-    if re.search(r"[\s\"'`\\^{|}]", url):
-        return False
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        port_is_number = parts.port is None or parts.port > 0
-    except ValueError:
-        return False
-    return parts.scheme == "https" and "." in host.strip(".") and "@" not in parts.netloc and port_is_number
-
-
-@stating(pattern=GITHUB_LOGIN.pattern, patternErrorMessage="Write it without @ or address, like ada-example.")
-def github_login(login: str) -> Iterator[Finding]:
-    """A GitHub name is letters, digits and hyphens, without the @."""
-    if not GITHUB_LOGIN.fullmatch(login):
-        name = re.sub(r"^(?:https?://)?(?:www\.)?github\.com/|^@|/$", "", login.strip())
-        right = name if GITHUB_LOGIN.fullmatch(name) else ""
-        message = f"{quote(login)} is not a GitHub name. Write it without @ or address, like ada-example."
-        yield Finding("P054", message, right=right)
-
-
-@stating(pattern=SLUG.pattern, patternErrorMessage="Use a-z, 0-9 and single hyphens: keep-it-short.")
-def slug(text: str) -> Iterator[Finding]:
-    """A slug is lower-case words of a-z and 0-9 with hyphens between them, at most 60 characters."""
-    if text == INDEX:
-        yield Finding("P070", f"{quote(text)} is the name of a folder's own page. Choose another.")
-    elif len(text) > LONGEST_SLUG or not SLUG.fullmatch(text):
-        message = f"{quote(text)} cannot be an address. Use a-z, 0-9 and single hyphens, at most 60 characters: keep-it-short."
-        yield Finding("P070", message)
+HOST = rf"[^/?#@:\[\]{MARKS_OF_HOSTS}]"
+PORT = r"0*(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+HTTPS = re.compile(
+    rf"""(?![^\s"'`\\^{{|}}]*[\s"'`\\^{{|}}])[Hh][Tt][Tt][Pp][Ss]://(?={HOST}*[^./?#@:]\.+[^./?#@:]){HOST}*(?::(?:{PORT})?)?(?:[/?#].*)?"""
+)
+https = every(
+    "An address is https, short, and names a real host.",
+    forbidding(
+        "An address is short.",
+        Saying("P054", f"The address has {{length}} characters and may have {LONGEST_URL}. Use a shorter one."),
+        rf"^.{{{LONGEST_URL + 1}}}",
+    ),
+    demanding(
+        "An address that is short is https, and names a real host.",
+        Saying("P054", "{text} is not an address that begins with https://. Write it like https://example.org/page."),
+        re.compile(rf".{{{LONGEST_URL + 1},}}|{HTTPS.pattern}", re.DOTALL),
+    ),
+    pattern=r"""[Hh][Tt][Tt][Pp][Ss]://[^\s"'`\\^{|}]+""",
+    patternErrorMessage="Write it like https://example.org/page.",
+)
+github_login = demanding(
+    "A GitHub name is letters, digits and hyphens, without the @.",
+    Saying("P054", "{text} is not a GitHub name. Write it without @ or address, like ada-example."),
+    GITHUB_LOGIN,
+    right=Right(pattern=re.compile(r"^\s*(?:https?://)?(?:www\.)?github\.com/|^\s*@|/\s*$"), must=whole(GITHUB_LOGIN)),
+    pattern=GITHUB_LOGIN.pattern,
+    patternErrorMessage="Write it without @ or address, like ada-example.",
+)
+slug = every(
+    "A slug is lower-case words of a-z and 0-9 with hyphens between them, at most 60 characters.",
+    forbidding(
+        "A slug is not the name of a folder's own page.",
+        Saying("P070", "{text} is the name of a folder's own page. Choose another."),
+        whole(re.compile(INDEX)),
+    ),
+    demanding(
+        "A slug is lower-case words of a-z and 0-9 with hyphens between them, at most 60 characters.",
+        Saying(
+            "P070",
+            "{text} cannot be an address. Use a-z, 0-9 and single hyphens, at most 60 characters: keep-it-short.",
+        ),
+        re.compile(rf"(?=.{{0,{LONGEST_SLUG}}}\Z){SLUG.pattern}"),
+    ),
+    pattern=SLUG.pattern,
+    patternErrorMessage="Use a-z, 0-9 and single hyphens: keep-it-short.",
+)
 
 
 @stating(pattern=SLUG.pattern, patternErrorMessage="Use a-z, 0-9 and single hyphens, like ada-example.")

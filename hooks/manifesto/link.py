@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from manifesto.problem import quote
-from manifesto.rule import Finding, Rule
+from manifesto.rule import Saying, stating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from manifesto.rule import Finding
 
 MOST = 3  # links to other places in one text; more look like advertising
 SHORTENERS = frozenset(
@@ -61,24 +62,47 @@ TRACKERS = frozenset(
 )
 
 
-@Rule
+# The place of the host in an address, after whatever looks like it and is none.
+PLACE = re.compile(
+    r"^(?:[A-Za-z][A-Za-z0-9+.-]*:)?//(?:[^/?#]*@|(?![^/?#]*@))(?:\[(?P<number>[^\[\]/?#]*)\]|(?P<host>[^\[\]/?#:]*))(?=[:/?#]|\Z)"
+)
+USER = re.compile(r"^https://[^/?#]*@")
+HIDES = Saying("P043", "The address {host} hides where it leads. Write the one that it leads to.", "review")
+COUNTS = Saying(
+    "P043",
+    "The address carries parts that count who follows it. It leads to the same page without them.",
+    "warning",
+)
+TOO_MANY = Saying(
+    "P043",
+    "The text has {number} links to other places, and {most} are the most that look like anything but advertising. Keep those that a reader needs.",
+    "review",
+)
+
+
+@stating(
+    {
+        "kind": "link",
+        "place": PLACE,
+        "user": USER,
+        "shorteners": sorted(SHORTENERS),
+        "trackers": sorted(TRACKERS),
+        "hides": HIDES,
+        "counts": COUNTS,
+    }
+)
 def straight(url: str) -> Iterator[Finding]:
     """An address shows where it leads, and carries nothing that counts who follows it."""
     host = _host(url)
-    if host in SHORTENERS or _has_a_user(url):
-        message = f"The address {quote(host)} hides where it leads. Write the one that it leads to."
-        yield Finding("P043", message, "review")
+    if host in SHORTENERS or USER.match(url):
+        yield HIDES.finding(host=quote(host))
     elif (plain := without_trackers(url)) != url:
-        message = "The address carries parts that count who follows it. It leads to the same page without them."
-        yield Finding("P043", message, "warning", plain)
+        yield COUNTS.finding(plain)
 
 
 def too_many(number: int) -> Finding:
     """Return what is said of a text with so many links."""
-    message = (
-        f"The text has {number} links to other places, and {MOST} are the most that look like anything but advertising."
-    )
-    return Finding("P043", f"{message} Keep those that a reader needs.", "review")
+    return TOO_MANY.finding(number=number, most=MOST)
 
 
 def without_trackers(url: str) -> str:
@@ -96,13 +120,6 @@ def _tracks(name: str) -> bool:
     return name.startswith("utm_") or name in TRACKERS
 
 
-def _has_a_user(url: str) -> bool:
-    """Return whether something stands before an @ in the address, which looks like the host and is none."""
-    return url.startswith("https://") and "@" in re.split(r"[/?#]", url.removeprefix("https://"), maxsplit=1)[0]
-
-
 def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    match = PLACE.match(url)
+    return ((match["number"] or match["host"] or "") if match else "").lower().removeprefix("www.")

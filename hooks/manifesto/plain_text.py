@@ -7,8 +7,10 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from manifesto import notation
-from manifesto.problem import JOINERS, quote
-from manifesto.rule import Finding, Rule, stating
+from manifesto.dialect import Browsers
+from manifesto.pattern_rule import Right, every, forbidding
+from manifesto.problem import JOINERS, code_of, quote
+from manifesto.rule import Finding, Rule, Saying, stating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,26 +20,41 @@ HIDDEN = re.compile(  # soft hyphen, fillers, marks of direction, joiners, annot
 )
 VIRAMA = 9  # the combining class of the sign that takes a vowel away; a joiner may follow it at the end of a word
 MARKS = re.compile(  # of Markdown, which nothing reads here; the words between them are what was meant
-    r"\*\*(?P<a>[^*]+)\*\*|(?<!\w)__(?P<b>[^_]+)__(?!\w)|`(?P<c>[^`]+)`|(?<![\w*])\*(?P<d>[^\s*][^*]*)\*(?![\w*])"
-    r"|(?<![\w_])_(?P<e>[^\s_][^_]*)_(?![\w_])|\[(?P<f>[^\[\]]+)\]\([^()]*\)|^#{1,6}\s+(?P<g>\S.*)"
+    r"(?=[*_`\[#])(?:\*\*([^*]+)\*\*|(?<!\w)__([^_]+)__(?!\w)|`([^`]+)`|(?<![\w*])\*([^\s*][^*]*)\*(?![\w*])"
+    r"|(?<![\w_])_([^\s_][^_]*)_(?![\w_])|\[([^\[\]]+)\]\([^()]*\)|^#{1,6}\s+(\S.*))"
 )
-ANY_MARK = re.compile(r"[*_`\[#]")
-LONGEST_ABBREVIATION = 3  # letters
+LINKED = re.compile(r"\[[^\[\]]+\]\([^()]*\)")  # without its marks it would lose where it leads
+STOP = r"(?:(?<!\.)\.|。)$"
+LONE_STOP = re.compile(r"((?:^|\s)[^\s.]{4,}\s*)\.$|。$")  # "p.m." and "etc." keep theirs
 SMALL_SIGNS = 0x2190  # below it are signs such as © that stand in a line like letters
 FEWEST_CAPITALS = 8  # with fewer it may be a name
+HIDDEN_SAID = Saying("P002", "An invisible character ({code}) stands at position {position} of {text}. Delete it.")
+# The same for browsers, of which each knows the properties of characters by itself, but for the viramas.
+VIRAMAS = (
+    "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d3b\u0d3c\u0d4d\u0dca\u0e3a\u0eba\u0f84\u1039\u103a\u1714\u1715"
+    "\u1734\u17d2\u1a60\u1b44\u1baa\u1bab\u1bf2\u1bf3\u2d7f\ua806\ua82c\ua8c4\ua953\ua9c0\uaaf6\uabed\U00010a3f"
+    "\U00011046\U00011070\U0001107f\U000110b9\U00011133\U00011134\U000111c0\U00011235\U000112ea\U0001134d\U00011442"
+    "\U000114c2\U000115bf\U0001163f\U000116b6\U0001172b\U00011839\U0001193d\U0001193e\U000119e0\U00011a34\U00011a47"
+    "\U00011a99\U00011c3f\U00011d44\U00011d45\U00011d97"
+)
+BROWSERS_HIDDEN = Browsers(
+    rf"[\p{{Cc}}\p{{Cs}}\p{{Co}}\p{{Zl}}\p{{Zp}}\p{{NChar}}]|(?![{JOINERS}]){HIDDEN.pattern}"
+    rf"|(?<![{VIRAMAS}])[{JOINERS}](?:(?<![\p{{L}}\p{{M}}].)|(?![\p{{L}}\p{{M}}]))"
+)
+BROWSERS_CAPITALS = Browsers(rf"^(?=.*\p{{Upper}})(?!.*[\p{{Lower}}\p{{Lt}}])(?:\P{{L}}*\p{{L}}){{{FEWEST_CAPITALS}}}")
+BROWSERS_SIGNS = Browsers(rf"(?![\0-{chr(SMALL_SIGNS - 1)}])\p{{So}}")
 
 
-@stating(pattern="[^<>]*", patternErrorMessage="Write the words without < and >.")
-def no_markup(text: str) -> Iterator[Finding]:
-    """Metadata is plain text: it stands in titles, attributes and on paper, where no markup belongs."""
-    for character in "<>":
-        if character in text:
-            message = f"The character {character} cannot stand in {quote(text)}. Write the words without it."
-            yield Finding("P032", message)
-            return
+no_markup = forbidding(
+    "Metadata is plain text: it stands in titles, attributes and on paper, where no markup belongs.",
+    Saying("P032", "The character {sign} cannot stand in {text}. Write the words without it."),
+    *"<>",
+    pattern="[^<>]*",
+    patternErrorMessage="Write the words without < and >.",
+)
 
 
-@Rule
+@stating({"kind": "find", "find": (BROWSERS_HIDDEN,), "say": HIDDEN_SAID})
 def no_hidden_characters(text: str) -> Iterator[Finding]:
     """Nothing in a text is invisible or turns its direction round: what is read is what is there."""
     if text.isprintable() and not HIDDEN.search(text):
@@ -45,9 +62,7 @@ def no_hidden_characters(text: str) -> Iterator[Finding]:
     for position, character in enumerate(text):
         control = unicodedata.category(character) in {"Cc", "Cs", "Co", "Zl", "Zp"} or _is_none(character)
         if control or (HIDDEN.match(character) and not _joins_letters(text, position)):
-            code = f"U+{ord(character):04X}"
-            message = f"An invisible character ({code}) stands at position {position + 1} of {quote(text)}. Delete it."
-            yield Finding("P002", message)
+            yield HIDDEN_SAID.finding(code=code_of(character), position=position + 1, text=quote(text))
             return
 
 
@@ -66,56 +81,64 @@ def _joins_letters(text: str, position: int) -> bool:
     return between or unicodedata.combining(around[0]) == VIRAMA
 
 
-@stating(pattern=r"[^@/\\]*", patternErrorMessage="Write the name as it should be printed, without @ and /.")
-def person_name(name: str) -> Iterator[Finding]:
-    """A name is any name people have; only what would break a page, mention or path is refused."""
-    if found := re.search(r"[@/\\]|https?:", name):
-        message = f"{quote(found[0])} cannot stand in a name. Write the name as it should be printed."
-        yield Finding("P051", message)
+person_name = forbidding(
+    "A name is any name people have; only what would break a page, mention or path is refused.",
+    Saying("P051", "{found} cannot stand in a name. Write the name as it should be printed."),
+    r"[@/\\]|https?:",
+    pattern=r"[^@/\\]*",
+    patternErrorMessage="Write the name as it should be printed, without @ and /.",
+)
+no_marks = forbidding(
+    "The marks of Markdown would be printed as they stand.",
+    Saying("P032", "{found} would be printed with these marks. Write the words alone."),
+    MARKS,
+    right=Right(pattern=MARKS, keep=LINKED),
+)
+pairs = forbidding(
+    "A quotation mark at the edge of a text has another one.",
+    Saying("P016", "A quotation mark stands here alone, and would be printed.", "warning"),
+    r'^"[^"]*$|^[^"]+"$',
+    right=Right(pattern=re.compile(r'^"\s*|\s*"$')),
+)
+no_stop = forbidding(
+    "A title needs no full stop.",
+    Saying("P031", "The title ends with a full stop. Titles stand without one.", "warning"),
+    STOP,
+    right=Right(pattern=LONE_STOP),
+)
+no_number = forbidding(
+    "A title needs no number of its own.",
+    Saying(
+        "P031",
+        "The title begins with a number, and gets one of its own when it is printed. Begin with a word if you can.",
+        "warning",
+    ),
+    r"^\d",
+)
+SHOUTS = Saying("P031", "The title is all capitals. Use them as in a sentence; it is printed large anyway.", "warning")
+PICTURED = Saying(
+    "P031", "The title has an emoji, or a sign like one. Say it in words; posters are printed with letters.", "warning"
+)
 
 
-@Rule
-def no_marks(text: str) -> Iterator[Finding]:
-    """The marks of Markdown would be printed as they stand."""
-    if ANY_MARK.search(text) and (found := MARKS.search(text)):
-        link = any(match["f"] for match in MARKS.finditer(text))  # without its marks it would lose where it leads
-        right = "" if link else MARKS.sub(lambda match: next(filter(None, match.groups()), ""), text)
-        yield Finding(
-            "P032", f"{quote(found[0])} would be printed with these marks. Write the words alone.", right=right
-        )
-
-
-@Rule
-def pairs(text: str) -> Iterator[Finding]:
-    """A quotation mark at the edge of a text has another one."""
-    if text.count('"') == 1 and (text.startswith('"') or text.endswith('"')):
-        message = "A quotation mark stands here alone, and would be printed."
-        yield Finding("P016", message, "warning", text.strip('"').strip())
-
-
-@Rule
-def title(text: str) -> Iterator[Finding]:
-    """A title is set large: it needs no full stop, no shouting, no number of its own and no picture."""
-    if text.endswith((".", "。")) and not text.endswith(".."):
-        last = text[:-1].split()[-1:]  # "p.m." and "etc." keep their stop
-        short = not last or "." in last[0] or len(last[0]) <= LONGEST_ABBREVIATION
-        right = "" if short and text.endswith(".") else text[:-1]
-        yield Finding("P031", "The title ends with a full stop. Titles stand without one.", "warning", right)
+@stating({"kind": "find", "find": (BROWSERS_CAPITALS,), "say": SHOUTS})
+def no_shouting(text: str) -> Iterator[Finding]:
+    """A title is not all capitals."""
     if text.isupper() and sum(map(str.isalpha, text)) >= FEWEST_CAPITALS:
-        yield Finding(
-            "P031", "The title is all capitals. Use them as in a sentence; it is printed large anyway.", "warning"
-        )
-    if text[:1].isdecimal():
-        message = (
-            "The title begins with a number, and gets one of its own when it is printed. Begin with a word if you can."
-        )
-        yield Finding("P031", message, "warning")
+        yield SHOUTS.finding()
+
+
+@stating({"kind": "find", "find": (BROWSERS_SIGNS,), "say": PICTURED})
+def no_picture(text: str) -> Iterator[Finding]:
+    """A title has letters, no pictures."""
     if any(unicodedata.category(c) == "So" and ord(c) >= SMALL_SIGNS for c in text):
-        yield Finding(
-            "P031",
-            "The title has an emoji, or a sign like one. Say it in words; posters are printed with letters.",
-            "warning",
-        )
+        yield PICTURED.finding()
+
+
+title = every(
+    "A title is set large: it needs no full stop, no shouting, no number of its own and no picture.",
+    *(no_stop, no_shouting, no_number, no_picture),
+)
 
 
 @Rule

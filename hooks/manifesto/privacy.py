@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from manifesto.identifier import LONGEST_URL
-from manifesto.rule import Finding, Spot
+from manifesto.pattern_rule import whole
+from manifesto.rule import Saying, Spot, watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,16 +27,36 @@ CARD = range(13, 20)  # digits of a payment card (ISO/IEC 7812), of which the la
 TELEPHONE = range(9, 16)  # digits of a number with its area (E.164 allows 15)
 
 
+MAILBOX_SAID = Saying(
+    "P053",
+    "An e-mail address stands here. It will be public and may be printed; take it out unless that is meant.",
+    "warning",
+)
+CARD_SAID = Saying(
+    "P091", "These digits look like those of a payment card. Take them out if they belong to anybody.", "review"
+)
+TELEPHONE_SAID = Saying(
+    "P091", "These digits look like a telephone number. Take them out if they belong to anybody.", "review"
+)
+
+
+@watching(kind="each", find=MAILBOX, say=MAILBOX_SAID)
 def mailboxes(text: str) -> Iterator[Spot]:
     """An e-mail address in a text becomes public, and is printed."""
     if "@" in text:
         for match in MAILBOX.finditer(text):
-            message = (
-                "An e-mail address stands here. It will be public and may be printed; take it out unless that is meant."
-            )
-            yield Spot(*match.span(), Finding("P053", message, "warning"))
+            yield Spot(*match.span(), MAILBOX_SAID.finding())
 
 
+@watching(
+    kind="digits",
+    find=DIGITS,
+    nobodys=whole(NOBODYS),
+    address=IN_ADDRESS,
+    reach=LONGEST_URL,
+    card=(CARD[0], CARD[-1], CARD_SAID),
+    telephone=(TELEPHONE[0], TELEPHONE[-1], TELEPHONE_SAID),
+)
 def numbers(text: str) -> Iterator[Spot]:
     """Digits like those of a telephone or a payment card are looked at by a person; they are not repeated here."""
     for match in DIGITS.finditer(text) if ANY_DIGIT.search(text) else ():
@@ -43,12 +64,9 @@ def numbers(text: str) -> Iterator[Spot]:
             continue
         digits = [int(character) for character in match[0] if character.isdigit()]
         if len(digits) in CARD and _proves_itself(digits):
-            message = "These digits look like those of a payment card. Take them out if they belong to anybody."
+            yield Spot(*match.span(), CARD_SAID.finding())
         elif len(digits) in TELEPHONE:
-            message = "These digits look like a telephone number. Take them out if they belong to anybody."
-        else:
-            continue
-        yield Spot(*match.span(), Finding("P091", message, "review"))
+            yield Spot(*match.span(), TELEPHONE_SAID.finding())
 
 
 def _proves_itself(digits: list[int]) -> bool:

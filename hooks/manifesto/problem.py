@@ -118,8 +118,13 @@ def quote(text: str) -> str:
 def visible(character: str) -> str:
     """Return the character, or its code point when it has no shape of its own (control, format, surrogate)."""
     if unicodedata.category(character)[0] == "C" or character in "\u2028\u2029":
-        return f"U+{ord(character):04X}"
+        return code_of(character)
     return character
+
+
+def code_of(character: str) -> str:
+    """Return the code point of a character as Unicode writes it: U+00E9."""
+    return f"U+{ord(character):04X}"
 
 
 def as_line(text: str) -> str:

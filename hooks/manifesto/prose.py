@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from manifesto import body_text, link, privacy
 from manifesto.plain_text import HIDDEN
 from manifesto.problem import Fix, Place, quote
+from manifesto.rule import Saying, length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,22 +26,32 @@ LINK = re.compile(
     r"|<(?P<automatic>[A-Za-z][A-Za-z0-9+.-]*:[^<>]*)>|\]\(\s*<?(?P<nested>(?:\([^()\s]*\)|[^()\s>])*)"
 )
 PICTURE = re.compile(r"!\[[^\[\]]*\](?:\([^)]*\)?)?")
-NOT_ALLOWED = (
-    (TAG, "HTML is not printed here. Write it in words, or put ` before and after it to show it as code."),
-    (PICTURE, "A principle has no pictures, so that it can hang on a wall. Describe it in words."),
-    (
-        re.compile(r"^[\s>]*#(?!#)"),
-        "This would print as large as the title. Begin with ##, or with \\# for a plain #.",
-    ),
-    (
-        re.compile(r"^[\s>]*=+\s*$"),
-        "This would print the line above as large as the title. Delete it, and begin that line with ##.",
-    ),
-    (re.compile(r"^[\s>]*#{4,}"), "Headings have two sizes. Begin the line with ## or ###."),
-    (
-        re.compile(r"--8<--|\{%|\{\{"),
-        "Some programs would take these signs for a command. Write it in words, or put ` before and after it to show it as code.",
-    ),
+NOT_ALLOWED = tuple(
+    (pattern, Saying("P042", f"{{found}}: {message}"))
+    for pattern, message in (
+        (TAG, "HTML is not printed here. Write it in words, or put ` before and after it to show it as code."),
+        (PICTURE, "A principle has no pictures, so that it can hang on a wall. Describe it in words."),
+        (
+            re.compile(r"^[\s>]*#(?!#)"),
+            "This would print as large as the title. Begin with ##, or with \\# for a plain #.",
+        ),
+        (
+            re.compile(r"^[\s>]*=+\s*$"),
+            "This would print the line above as large as the title. Delete it, and begin that line with ##.",
+        ),
+        (re.compile(r"^[\s>]*#{4,}"), "Headings have two sizes. Begin the line with ## or ###."),
+        (
+            re.compile(r"--8<--|\{%|\{\{"),
+            "Some programs would take these signs for a command. Write it in words, or put ` before and after it to show it as code.",
+        ),
+    )
+)
+NO_TEXT = Saying("P020", "The principle has no text. Below the second --- say why it matters.")
+LENGTH = length("text", SHORTEST, LONGEST, id="P040", write="Say why it matters and what it looks like.")
+NOWHERE = Saying("P042", "This link leads nowhere. Put the address between its round brackets.")
+ELSEWHERE = Saying(
+    "P042",
+    "The link {found} leads nowhere that we can print. Use https://, mailto: or the file of another principle, such as keep-every-promise.md.",
 )
 # What no fault of a line is without; most lines have none of it, and are not looked at any closer.
 NOTABLE = re.compile(rf"[<>\[\]#={{@`&0-9{HIDDEN.pattern[1:-1]}]")
@@ -52,14 +63,11 @@ def check(body: str, first_line: int, findings: Findings, style: HouseStyle) -> 
     """Note everything in a body that cannot be published; lines count from `first_line`."""
     text = body.strip()
     if not text:
-        findings.add(Place(first_line), "P020", "The principle has no text. Below the second --- say why it matters.")
+        findings.say(Place(first_line), NO_TEXT.finding())
         return
-    if not SHORTEST <= len(text) <= LONGEST:
-        advice = "Shorten it." if len(text) > LONGEST else "Say why it matters and what it looks like."
-        message = f"The text has {len(text)} characters and may have {SHORTEST} to {LONGEST}. {advice}"
-        findings.add(Place(first_line), "P040", message)
-        if len(text) > LONGEST:
-            return
+    findings.obey([LENGTH], text, Place(first_line))
+    if len(text) > LONGEST:
+        return
     body_text.check_weight(body, first_line, findings)
     if not style.looks and not NOTABLE.search(body):
         return
@@ -70,7 +78,7 @@ def check(body: str, first_line: int, findings: Findings, style: HouseStyle) -> 
             _check_line(line, number, findings)
             outward += _check_links(line, number, findings)
     if len(outward) > link.MOST:
-        findings.add(outward[link.MOST], *link.too_many(len(outward))[:3])
+        findings.say(outward[link.MOST], link.too_many(len(outward)))
 
 
 def links(body: str) -> Iterator[tuple[int, int, str]]:
@@ -106,9 +114,9 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _check_line(line: str, number: int, findings: Findings) -> None:
-    for pattern, message in NOT_ALLOWED:
+    for pattern, say in NOT_ALLOWED:
         if match := pattern.search(line):
-            findings.add(Place(number, match.start() + 1, match.end() + 1), "P042", f"{quote(match[0])}: {message}")
+            findings.say(Place(number, match.start() + 1, match.end() + 1), say.finding(found=quote(match[0])))
     body_text.check_invisible(line, number, findings)
     findings.scan((privacy.mailboxes, privacy.numbers), line, number)
 
@@ -120,16 +128,12 @@ def _check_links(line: str, number: int, findings: Findings) -> Iterator[Place]:
         if target.startswith(SCHEMES[0]):
             yield place
         elif not target:
-            findings.add(place, "P042", "This link leads nowhere. Put the address between its round brackets.")
+            findings.say(place, NOWHERE.finding())
         elif not target.startswith(SCHEMES) and not PRINCIPLE.fullmatch(target):
-            message = (
-                f"The link {quote(target)} leads nowhere that we can print. "
-                "Use https://, mailto: or the file of another principle, such as keep-every-promise.md."
-            )
-            findings.add(place, "P042", message)
+            findings.say(place, ELSEWHERE.finding(found=quote(target)))
         for finding in link.straight(target):
             fix = _replaced(target, finding.right, start, place, findings) if finding.right else None
-            findings.add(place, finding.id, finding.message, finding.severity, fix=fix)
+            findings.say(place, finding, fix=fix)
 
 
 def _replaced(old: str, new: str, start: int, place: Place, findings: Findings) -> Fix | None:

@@ -9,12 +9,17 @@ from manifesto import identifier, prose
 from manifesto.notation import value
 from manifesto.principle import FOLDER
 from manifesto.problem import Place, Problem, quote
+from manifesto.rule import Saying
 from manifesto.suggestion import nearest, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from manifesto.field import Placed
+
+UNKNOWN = "There is no {what} {word}. {advice}"
+NO_THEME, NO_PRINCIPLE = Saying("P061", UNKNOWN), Saying("P062", UNKNOWN)
+TWICE = Saying("P052", "{word} stands here twice. Keep one.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +56,12 @@ class References:
     def _names(self, known: Known) -> Iterator[tuple[Place, str, str]]:
         """Every author, theme and related principle is known, and none is named twice."""
         yield from _each("contributor", "P050", self.authors, known.handles)
-        yield from _each("theme", "P061", self.themes, known.themes)
+        yield from _each("theme", NO_THEME.id, self.themes, known.themes)
         for word in self.related:
             if word.text == self.slug:
                 yield word.place, "P062", "This is the principle itself. Remove it here."
         others = [word for word in self.related if word.text != self.slug]
-        yield from _each("principle", "P062", others, known.slugs, but=self.slug)
+        yield from _each("principle", NO_PRINCIPLE.id, others, known.slugs, but=self.slug)
 
     def _aliases(self, known: Known) -> Iterator[tuple[Place, str, str]]:
         """An old address leads to one principle only."""
@@ -71,8 +76,9 @@ class References:
         for line, column, target in prose.links(self.body) if ".md" in self.body else ():
             match = prose.PRINCIPLE.fullmatch(target)
             if match and match["slug"] not in known.slugs:
-                message = f"There is no principle {quote(match['slug'])}. {suggest(match['slug'], sorted(known.slugs))}"
-                yield Place(self.body_line + line, column), "P062", message
+                advice = suggest(match["slug"], sorted(known.slugs))
+                said = NO_PRINCIPLE.finding(what="principle", word=quote(match["slug"]), advice=advice)
+                yield Place(self.body_line + line, column), said.id, said.message
 
 
 def _each(
@@ -85,9 +91,11 @@ def _each(
             advice = suggest(word.text, others)
             if what == "contributor":
                 advice = _author_meant(word.text, others)
-            yield word.place, id, f"There is no {what} {quote(word.text)}. {advice}"
+            said = Saying(id, UNKNOWN).finding(what=what, word=quote(word.text), advice=advice)
+            yield word.place, said.id, said.message
         elif word.text in seen:
-            yield word.place, "P052", f"{word.text} stands here twice. Keep one."
+            said = TWICE.finding(word=word.text)
+            yield word.place, said.id, said.message
         seen.add(word.text)
 
 

@@ -11,7 +11,7 @@ from manifesto.identifier import slug
 from manifesto.node import Mapping, Node, Scalar, Sequence
 from manifesto.plain_text import read_as_text
 from manifesto.problem import quote
-from manifesto.rule import length
+from manifesto.rule import Saying, length
 from manifesto.single import one_line
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 SEVERAL = re.compile(r"[a-z0-9-]+(?:, *[a-z0-9-]+)+")  # words with commas between them, and nothing else
+
+TOO_MANY = Saying("P023", "There are {number} items here, and {most} are the most. Leave some out.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,7 @@ class ListOf:
             raise WrongShape(node, "P024", "Several belong between brackets.", meant=f"[{node.text}]")
         nodes = node.items if isinstance(node, Sequence) else (node,)
         if len(nodes) > self.most:
-            message = f"There are {len(nodes)} items here, and {self.most} are the most. Leave some out."
-            findings.add(node.place, "P023", message)
+            findings.say(node.place, TOO_MANY.finding(number=len(nodes), most=self.most))
         return tuple(self.item(each, findings) for each in nodes[: self.most])
 
 

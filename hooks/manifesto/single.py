@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from manifesto.field import WrongShape
 from manifesto.node import Mapping, Sequence
 from manifesto.problem import quote
+from manifesto.rule import Saying
 
 if TYPE_CHECKING:
     from manifesto.field import Findings
@@ -23,6 +24,7 @@ OTHER_DAYS = (
 A_DAY = timedelta(days=1)  # today somewhere on earth is tomorrow elsewhere
 LONGEST = 1_000  # characters; no value of ours may have as many
 LARGEST_NUMBER = 999_999
+APART = Saying("P017", "Some letters of {text} are stored apart from their accents, and are read as one.", "warning")
 CURLY = re.compile("[“„«‘‚‹](?P<text>[^“”„«»‘’‚‹›]+)[”“»’‘›]")
 
 
@@ -96,6 +98,6 @@ def one_line(node: Node, findings: Findings) -> str:
         return written
     whole = unicodedata.normalize("NFC", written)
     if whole != written:
-        message = f"Some letters of {quote(whole)} are stored apart from their accents, and are read as one."
-        findings.add(node.place, "P017", message, "warning", fix=findings.instead(node.place, whole, safe=True))
+        fix = findings.instead(node.place, whole, safe=True)
+        findings.say(node.place, APART.finding(text=quote(whole)), fix=fix)
     return whole

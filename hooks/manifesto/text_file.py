@@ -7,7 +7,8 @@ import stat
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from manifesto.problem import Place, Problem, Rejected, visible
+from manifesto.problem import Place, Problem, Rejected, code_of, visible
+from manifesto.rule import Saying
 from manifesto.tidiness import plain
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ MOST_SHOWN = 10  # of the lines with such characters, since a file that is no te
 CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
 )  # and what YAML takes for a line end
+STANDS_HERE = Saying("P001", "An invisible character ({code}) stands here. Delete it.")
 LARGEST_REGISTRY = 2 * 1024 * 1024  # bytes; ten thousand people with an address each take 1 MB
 
 
@@ -83,5 +85,5 @@ def _not_utf8(name: str, error: UnicodeDecodeError) -> Problem:
 def _control_characters(name: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         if found := CONTROL.search(line):
-            message = f"An invisible character (U+{ord(found[0]):04X}) stands here. Delete it."
-            yield Problem(name, Place(number, found.start() + 1), "P001", message)
+            message = STANDS_HERE.finding(code=code_of(found[0])).message
+            yield Problem(name, Place(number, found.start() + 1), STANDS_HERE.id, message)
