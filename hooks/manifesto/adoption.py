@@ -12,9 +12,9 @@ from manifesto.guest import Guestbook
 from manifesto.principle import FOLDER
 from manifesto.problem import Place, Problem, Rejected, report
 from manifesto.resemblance import NOBODY
+from manifesto.roll import enlisted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from manifesto.contributor import Contributor
@@ -60,7 +60,7 @@ def adopt(project: Project) -> Adoption:
     for draft in before.parts.in_order:
         _adopt_authors(project, draft, book, done)
     if book.guests:
-        text = _registered(project.text(path), tuple(book.guests.values()))
+        text = enlisted(project.text(path), book.guests.values())
         done.texts = {path: text, **done.texts}
     _prove(project, before, done, book)
     return done
@@ -91,21 +91,6 @@ def _is(written: Contributor, known: Contributor) -> bool:
     """Return whether nothing that is written of somebody would be lost by naming who is known."""
     same = (written.name, written.url, written.github) == (known.name, known.url, known.github)
     return same and written.role in {None, known.role}
-
-
-def _registered(text: str, people: tuple[Contributor, ...]) -> str:
-    """Return the registry with people added below everything that stands in it."""
-    entries = "\n\n".join("\n".join(_entry(person)) for person in people) + "\n"
-    end = "\r\n" if "\r\n" in text else "\n"
-    gap = "" if not text.strip() or text.endswith(end * 2) else end if text.endswith(end) else end * 2
-    return text + gap + entries.replace("\n", end)
-
-
-def _entry(person: Contributor) -> Iterator[str]:
-    yield f"{notation.value(person.handle)}:"
-    for name in ("name", "url", "github", "role"):
-        if value := getattr(person, name):
-            yield f"  {name}: {notation.value(value)}"
 
 
 def _prove(project: Project, before: Reading, done: Adoption, book: Guestbook) -> None:

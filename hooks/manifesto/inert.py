@@ -1,0 +1,34 @@
+"""Inert words: what somebody contributed, in Markdown as code, which nothing in it can end.
+
+In code GitHub makes no mention, no link, no emphasis and no picture, and closes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from manifesto.problem import as_line
+
+LONGEST = 300  # characters in the middle of a sentence
+TICKS = re.compile("`+")
+
+
+def span(text: str) -> str:
+    """Return words as code in the middle of a line: shortened, on one line, with nothing invisible in it."""
+    words = as_line(" ".join(text[: LONGEST + 1].split()))
+    words = words if len(text) <= LONGEST else f"{words[:LONGEST]}…"
+    fence = "`" * (_longest_run(words) + 1)
+    edge = " " if words.startswith("`") or words.endswith("`") else ""
+    return f"{fence}{edge}{words or ' '}{edge}{fence}"
+
+
+def block(text: str) -> str:
+    """Return lines as code that stands alone, between fences longer than any in it; nothing in it is invisible."""
+    lines = [as_line(line) for line in text.split("\n")]
+    fence = "`" * max(3, _longest_run("\n".join(lines)) + 1)
+    return "\n".join([fence, *lines, fence])
+
+
+def _longest_run(text: str) -> int:
+    return max(chain([0], (len(run) for run in TICKS.findall(text))))
