@@ -50,6 +50,6 @@ def test_every_sheet_frame_and_profile_is_told(readme: str) -> None:
 
 def test_every_command_is_told(readme: str) -> None:
     """Each command of the tool has its row in the table."""
-    rows = set(re.findall(r"^\| `manifesto (\w+)", readme, re.MULTILINE))
+    rows = set(re.findall(r"^\| `manifesto ([\w-]+)", readme, re.MULTILINE))
 
     assert rows == set(main.commands)
