@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path, PurePath
 
-TEMPLATES = ("home.html", "search.html")
+TEMPLATES = ("home.html", "search.html", "contribute.html", "pledge.html")
 HOME = "index.md"
 INDEXES = ("index", "README")  # the files that MkDocs takes for the page of their folder
 PART = re.compile(r"[A-Za-z0-9_-]+")

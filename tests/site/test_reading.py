@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PROSE = (
     *("", "principles/speak-like-a-person/", "themes/", "themes/cultural/", "collections/personal-steps/"),
-    *("contributors/", "contributors/arnold-beekes/", "contribute/", "pledge/", "reading/", "posters/order/"),
+    *("contributors/", "contributors/arnold-beekes/", "pledge/", "reading/", "posters/order/"),
     *("editions/first-edition/", "all/", "changes/", "privacy/", "help/p043/", "offline.html"),
 )
 BEFORE, AFTER = ["Dark"], ["Keys"]  # the buttons of the masthead and of the colophon

@@ -1,0 +1,111 @@
+"""Nearness: what a browser needs to tell, while somebody writes, which principles say something similar.
+
+Titles go along as they are, and are compared as `likeness.py` compares them.  Of each text there is a sample: every
+shingle has a number of 32 bits that depends on its letters alone, and the shingles whose upper bits (their level) lie
+below a text's rate are in its sample, by their lower bits (their mark).  A browser draws the same sample from what is
+being written, and so the share of two samples is near to that of the texts.  Of few principles, and of short texts,
+more is kept, or all.
+
+overrides/assets/javascripts/contribute/near.js reads it, and reckons in the same way.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from manifesto.tokens import SHINGLE, plain, together, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from manifesto.manifesto import Manifesto
+    from manifesto.principle import Principle
+
+FILE = "contribute/near.json"
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+MORE = len(DIGITS) - 1  # a digit that only says: so many, and on
+FEW = 300  # principles: of no more than that the summaries go along, and larger samples
+SAMPLE, SMALL_SAMPLE = 64, 22  # marks of a text
+LEVELS, LEVEL_SHIFT = 4096, 20
+MARKS = 1 << 16
+WORD = 0xFFFFFFFF
+BASIS, PRIME = 2166136261, 16777619  # of FNV-1a, for words of 32 bits
+SPREAD = 0x9E3779B1  # an odd number near 2^32 divided by the golden ratio (Knuth, volume 3, 6.4)
+
+
+def near_json(manifesto: Manifesto) -> str:
+    """Return `/contribute/near.json`: titles, addresses and samples of all principles, the oldest first."""
+    principles = sorted(manifesto.principles, key=lambda principle: (principle.added, principle.slug))
+    few = len(principles) <= FEW
+    samples = [sample(shingles(principle.body), SAMPLE if few else SMALL_SAMPLE) for principle in principles]
+    index = {
+        "titles": [principle.title for principle in principles],
+        "slugs": list(map(_slug, principles)),
+        "summaries": [principle.summary for principle in principles] if few else [],
+        "rates": _columns([rate - 1 for rate, _ in samples], LEVELS),
+        **_bearers([marks for _, marks in samples]),
+    }
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def shingles(body: str) -> set[int]:
+    """Return the numbers of the shingles of a text, each of 32 bits."""
+    words = tokens(plain(body))
+    known = {word: _mixed(map(ord, word)) for word in set(words)}
+    return {_spread(_mixed(shingle)) for shingle in together([known[word] for word in words], SHINGLE)}
+
+
+def sample(numbers: set[int], size: int) -> tuple[int, set[int]]:
+    """Return the rate at which no more than `size` of the numbers are in the sample, and the marks of those that are."""
+    levels = sorted(number >> LEVEL_SHIFT for number in numbers)
+    rate = LEVELS if len(levels) <= size else max(1, levels[size])
+    return rate, {number % MARKS for number in numbers if number >> LEVEL_SHIFT < rate}
+
+
+def _mixed(parts: Iterable[int]) -> int:
+    """Return one number for several, in their order (FNV-1a)."""
+    number = BASIS
+    for part in parts:
+        number = (number ^ part) * PRIME & WORD
+    return number
+
+
+def _spread(number: int) -> int:
+    """Return a number whose every bit depends on all bits of another, so that those of similar words lie far apart."""
+    number = (number ^ number >> 16) * SPREAD & WORD
+    return number ^ number >> 15
+
+
+def _bearers(marks: list[set[int]]) -> dict[str, Any]:
+    """Return who bears which mark, in the order of the marks: the steps from one to the next, and the bearers."""
+    pairs = sorted((mark, n) for n, those in enumerate(marks) for mark in those)
+    return {
+        "steps": "".join(_steps(mark for mark, _ in pairs)),
+        "bearers": _columns([n for _, n in pairs], len(marks)),
+    }
+
+
+def _steps(marks: Iterable[int]) -> Iterator[str]:
+    last = 0
+    for mark in marks:
+        many, rest = divmod(mark - last, MORE)
+        yield DIGITS[MORE] * many + DIGITS[rest]
+        last = mark
+
+
+def _columns(numbers: list[int], below: int) -> list[str]:
+    """Return numbers less than `below` by their digits, the highest of all first: alike digits compress well together."""
+    columns = []
+    while below > 1:
+        columns.append("".join(DIGITS[number % len(DIGITS)] for number in numbers))
+        numbers = [number // len(DIGITS) for number in numbers]
+        below = -(-below // len(DIGITS))
+    return columns[::-1]
+
+
+def _slug(principle: Principle) -> str:
+    """Return the slug of a principle, or nothing where it is what its title says."""
+    by_title = re.sub("[^a-z0-9]+", "-", principle.title.lower()).strip("-")
+    return "" if by_title == principle.slug else principle.slug

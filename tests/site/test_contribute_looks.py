@@ -1,0 +1,148 @@
+"""How the form stands, what it says while somebody types, and to whom."""
+
+from __future__ import annotations
+
+import gzip
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from tests.site.looks import FAULTS
+from tests.site.test_accessibility import AXE, CONTRAST, RUN
+from tests.site.writing import Words, arrive, go_on, until, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+    from tests.site.conftest import Visit
+
+WIDTHS = (360, 1280)
+WRONG = Words(
+    title="Keep <b>every</b> promise that was made by anybody in the whole of this house, whoever they are and wherever.",
+    summary="Too short",
+    text="Hm.",
+    name="",
+    link="@a b",
+)
+OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true })"
+MOST = 20_000  # bytes of all scripts of the form, compressed
+
+
+def _stopped(page: Page) -> None:
+    write(page, WRONG, consent=False)
+    page.locator("[data-writing] [type=submit]").click()
+    expect(page.locator("[data-stopped-words]")).to_be_visible()
+
+
+def _going_on(page: Page) -> None:
+    write(page, Words())
+    go_on(page)
+
+
+def _similar(page: Page) -> None:
+    write(page, Words(title="Keep every single promise"))
+    expect(page.locator("[data-near-list]")).to_be_visible()
+
+
+@pytest.mark.parametrize("reach", [_stopped, _going_on, _similar])
+def test_axe_finds_nothing_and_nothing_sticks_out(visit: Visit, reach: object) -> None:
+    """With errors shown, with the steps, and with others that are near, on a telephone and a screen, light and dark."""
+    page = arrive(visit, reduced_motion="reduce", bypass_csp=True)
+    reach(page)  # type: ignore[operator]
+    page.evaluate(OPEN)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for width, scheme in product(WIDTHS, ("light", "dark")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+
+        assert page.evaluate(RUN, scheme == "dark") == [], f"{width} pixels, {scheme}"
+        assert page.evaluate(CONTRAST) == [], f"{width} pixels, {scheme}"
+        assert page.evaluate(FAULTS) == [], f"{width} pixels, {scheme}"
+
+
+def test_an_error_keeps_from_going_on_and_says_where(visit: Visit) -> None:
+    """The keyboard stands on the first field that needs fixing, what is wrong is tied to it, and a page of help explains it."""
+    page = arrive(visit)
+    _stopped(page)
+    title = page.locator("[name=title]")
+    found = page.locator("#title-found")
+
+    expect(title).to_be_focused()
+    expect(title).to_have_attribute("aria-invalid", "true")
+    expect(found).to_contain_text("The title has 109 characters and may have 3 to 80. Shorten it.")
+    expect(page.locator("[data-status]")).to_contain_text("Title, Summary, The text, Your name")
+    address = found.get_by_role("link").first.evaluate("link => link.href")
+    assert page.request.get(address).ok
+    assert page.evaluate("opened") == []
+
+
+def test_advice_keeps_nobody_from_going_on(visit: Visit) -> None:
+    """A warning is shown, with the text as it should be for the taking, and the button works all the same."""
+    page = arrive(visit)
+    write(page, Words(title="Ring back by four o’clock."))
+    expect(page.locator("#title-found")).to_contain_text("Worth a look")
+    go_on(page)
+    page.get_by_role("button", name="Back to my words").click()
+    page.get_by_role("button", name="Make it: Ring back by four o’clock").click()
+
+    expect(page.locator("[name=title]")).to_have_value("Ring back by four o’clock")
+    expect(page.locator("#title-found .found")).to_have_count(0)
+
+
+def test_nobody_is_interrupted_in_the_first_word(visit: Visit) -> None:
+    """While somebody types, nothing is said of what is only not finished; when they leave the field it is, once, and in a quiet voice."""
+    page = arrive(visit)
+    page.clock.install()
+    summary, status = page.locator("[name=summary]"), page.locator("[data-status]")
+    summary.press_sequentially("Ring")
+    expect(page.locator("#summary-left")).to_have_text("136 left")
+    page.clock.run_for(5_000)
+    expect(page.locator("#summary-found .found")).to_have_count(0)
+    page.locator("[name=name]").focus()
+    page.clock.run_for(500)
+
+    expect(page.locator("#summary-found")).to_contain_text("The summary has 4 characters")
+    expect(status).to_contain_text("Summary: The summary has 4 characters")
+    assert status.get_attribute("role") == "status"
+    summary.fill("Ring when you said that you would.")
+    page.clock.run_for(1_000)
+    expect(status).to_have_text("Summary: Nothing is wrong with it.")
+
+
+def test_enter_leads_to_the_next_line(visit: Visit) -> None:
+    """Title and summary are one line each, so the key for a new line leads on."""
+    page = arrive(visit)
+    page.locator("[name=title]").fill("Ring back")
+    until(page, "localStorage.length === 1")
+    page.locator("[name=title]").press("Enter")
+    expect(page.locator("[name=summary]")).to_be_focused()
+
+    page.keyboard.press("Enter")
+    expect(page.locator("[name=text]")).to_be_focused()
+    expect(page.locator("[name=title]")).to_have_value("Ring back")
+
+
+def test_the_scripts_are_light(repository: Path) -> None:
+    """All scripts of the form together are under twenty kilobytes, and come only when somebody turns to it."""
+    folder = repository / "overrides/assets/javascripts"
+    sizes = {path.name: len(gzip.compress(path.read_bytes(), 6)) for path in (folder / "contribute").glob("*.js")}
+    sizes["contribute.js"] = len(gzip.compress((folder / "contribute.js").read_bytes(), 6))
+
+    assert sum(sizes.values()) < MOST, sizes
+
+
+def test_nothing_comes_before_it_is_needed(visit: Visit) -> None:
+    """Whoever only reads the page gets none of what makes the form work."""
+    asked: list[str] = []
+    page = visit("privacy/")
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto(page.url.replace("privacy/", "contribute/"))
+    page.wait_for_load_state("networkidle")
+    before = [address for address in asked if "/contribute/" in address and not address.endswith("/contribute/")]
+    page.locator("[name=title]").focus()
+    until(page, "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('rules.json'))")
+
+    assert before == []
