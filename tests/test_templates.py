@@ -19,17 +19,22 @@ OURS = {"url"}  # makes an address of a path of ours; what a path may be made of
 # What is printed without being escaped, and why that is harmless.
 EVERYWHERE = {
     *("page.content", "principle.body|prose(base='../../')"),  # rendered, and past the second wall
+    *("page.content.partition()[0]", "page.content.partition()[2]", "field()"),
     # the same, written anew from a tree of it
     "preamble|part(rank=2, base='../', principle='#{}')",
     "principle.body|prose(base='../')|part(rank=3, base='../', principle='#{}')",
     "preamble|page_of_book(rank=2, base=settings.site_url, principle='principles/{}.xhtml')",
     "principle.body|prose(base=settings.site_url)|page_of_book(rank=2, base=settings.site_url, principle='{}.xhtml')",
+    # the page of a review, in a file of its own: the same prose, and the sheets of style of the site
+    *("principle.body|prose(base=settings.site_url)", "inlined_styles"),
     # markup of our own, in which every value is escaped in its place
     *(
         "opening()",
         "headline.set()",
         "lines()",
         "naming.cited()",
+        "door.field()",
+        "door.steps()",
         "rows.list()",
         "row()",
         "chapters.ways()",
@@ -41,6 +46,7 @@ EVERYWHERE = {
         "mark",
     ),
     # numbers, days as figures, and words of our own
+    *("pledge.people|length|figure", "pledge.ended|figure", "pledge.part"),
     *("number", "level", "principle.number", "next.number", "previous.number", "person.ended", "chapter.count"),
     *(
         "posters.hung()",
@@ -94,6 +100,8 @@ ADDRESSES = {  # that are printed whole: of ours, or held to https by a rule
     *("person.link | e", "author.link | e", "principle.source.url | e"),
     *("share.letter | e", "share.frame | e", "settings.site_url | e"),
     *("repository.talk(settings, principle) | e", "repository.edit(settings, principle.path) | e"),
+    *(f"repository.form(settings, {name}) | e" for name in ("name", "'pledge'", "'ended'", "'withdraw'")),
+    "repository.edit(settings, 'contributors.yml') | e",
     *("leaf.file | e", "url | e"),  # within a book, or out of it by way of `spelled`
 }
 # The one script without a source: data that no browser runs, a single expression that ends by being made JSON.

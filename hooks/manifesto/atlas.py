@@ -10,6 +10,7 @@ from manifesto.changes import changes
 from manifesto.edition import FOLDER as EDITIONS
 from manifesto.edition import editions, retrospect
 from manifesto.history import UNKNOWN
+from manifesto.pledge import CERTIFICATE, pledge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,6 +126,14 @@ def _standing(manifesto: Manifesto) -> Iterator[Address]:
         title="Posters",
         description=f"{manifesto.settings.name} as wall posters, ready to print.",
     )
+    if taken := pledge(manifesto):
+        yield Address(
+            file=CERTIFICATE,
+            template="certificate.html",
+            title="Certificate",
+            description="Your name under the pledge, on a sheet for the wall.",
+            subject=taken,
+        )
     if any(profile.text.startswith("shop") for order in manifesto.settings.posters for profile in order.profiles):
         yield Address(
             file="posters/order.md",

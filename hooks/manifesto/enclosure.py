@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from manifesto import embed, security_contact
+from manifesto import embed, pledge, security_contact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,8 @@ def enclosures(manifesto: Manifesto) -> Iterator[Enclosure]:
     yield Enclosure(file="robots.txt", template="texts/robots.txt")
     if contact := security_contact.security_contact(manifesto):
         yield Enclosure(file=security_contact.FILE, template="texts/security.txt", subject=contact)
+    if pledge.pledge(manifesto):
+        yield Enclosure(file=pledge.BADGE, template="texts/badge.svg")
     for principle in manifesto.principles:
         framed = embed.of(principle, manifesto.settings.language)
         for slug in (principle.slug, *principle.aliases):  # pages of others still ask for the older ones

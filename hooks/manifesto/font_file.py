@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import uharfbuzz
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -19,6 +20,22 @@ class Ink(NamedTuple):
     bottom: float
     right: float
     top: float
+
+
+class Stroke(NamedTuple):
+    """One step of an outline, by the letter that SVG has for it: M, L, Q, C with the points that it takes, or Z."""
+
+    kind: str
+    points: tuple[tuple[float, float], ...]
+
+
+class Placed(NamedTuple):
+    """A glyph of a font where it stands in a line, in em from the start of the baseline; y grows upwards."""
+
+    font: FontFile
+    glyph: int
+    x: float
+    y: float
 
 
 @dataclass(slots=True, eq=False)
@@ -65,6 +82,22 @@ class FontFile:
         edges = (min(lefts), min(bottoms), max(rights), max(tops))
         return Ink(*(edge / self._units for edge in edges)), pen / self._units
 
+    def letters_of(self, text: str, language: str) -> tuple[list[Placed], float]:
+        """Return the glyphs of a text in one script with their places, in em, and its advance width."""
+        pen, placed = 0, []
+        shaped = self._shape(text, language)
+        for info, position in zip(shaped.glyph_infos, shaped.glyph_positions, strict=True):
+            x, y = pen + position.x_offset, position.y_offset
+            placed.append(Placed(self, info.codepoint, x / self._units, y / self._units))
+            pen += position.x_advance
+        return placed, pen / self._units
+
+    def outline(self, glyph: int) -> list[Stroke]:
+        """Return how a glyph is drawn, stroke by stroke, in em; y grows upwards."""
+        strokes: list[Stroke] = []
+        self._font.draw_glyph(glyph, _pencil(), (strokes, self._units))
+        return strokes
+
     def _shape(self, text: str, language: str) -> uharfbuzz.Buffer:
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
@@ -80,6 +113,27 @@ def font_file(path: Path) -> FontFile:
     """Return the font in a file; each file is read once."""
     loaded = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
     return FontFile(frozenset(map(chr, loaded.unicodes)), uharfbuzz.Font(loaded), loaded.upem)
+
+
+@cache
+def _pencil() -> uharfbuzz.DrawFuncs:
+    """Return what HarfBuzz calls for each stroke of a letter; it notes them where its caller says."""
+
+    def noting(kind: str) -> Callable[..., None]:
+        def note(*given: Any) -> None:
+            *numbers, (strokes, units) = given
+            points = zip(numbers[::2], numbers[1::2], strict=True)
+            strokes.append(Stroke(kind, tuple((x / units, y / units) for x, y in points)))
+
+        return note
+
+    pencil = uharfbuzz.DrawFuncs()
+    pencil.set_move_to_func(noting("M"))
+    pencil.set_line_to_func(noting("L"))
+    pencil.set_quadratic_to_func(noting("Q"))
+    pencil.set_cubic_to_func(noting("C"))
+    pencil.set_close_path_func(noting("Z"))
+    return pencil
 
 
 def flaw(path: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manifesto import bundle, catalogue, palette, schema, web_app
+from manifesto import bundle, catalogue, form_rules, nearness, palette, pledge, schema, web_app
 from manifesto.feed import feed_json
 
 if TYPE_CHECKING:
@@ -27,7 +27,14 @@ def publication(
     yield "principles.json", catalogue.principles_json(manifesto)
     yield "contributors.json", catalogue.contributors_json(manifesto)
     yield "feed.json", feed_json(feed, manifesto)
+    forms = {page.template for page in manifesto.pages.values()} & {"contribute.html", "pledge.html"}
+    if forms:
+        yield form_rules.FILE, form_rules.rules_json(manifesto)
+    if "contribute.html" in forms:
+        yield nearness.FILE, nearness.near_json(manifesto)
     yield from schema.documents(settings).items()
+    if taken := pledge.pledge(manifesto):
+        yield from taken.files()
     yield web_app.FILE, web_app.web_app(settings, palette.read_palette(root), with_icons=icons is not None)
     yield from _bundles(root / "overrides")
     if icons:
@@ -41,3 +48,7 @@ def _bundles(overrides: Path) -> Iterator[tuple[str, str]]:
     for name in ("site.css", "embed.css"):
         yield f"{SHEETS}/{name}", bundle.stylesheet(overrides / SHEETS / name)
     yield f"{SCRIPTS}/site.js", bundle.script(overrides / SCRIPTS / "site")
+    scripts = overrides / SCRIPTS
+    for path in sorted(scripts.rglob("*.js")):
+        if path.parent.name != "site":
+            yield f"{SCRIPTS}/{path.relative_to(scripts).as_posix()}", bundle.module(path)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from manifesto.font_file import FontFile, Ink, font_file
+from manifesto.font_file import FontFile, Ink, Placed, font_file
 from manifesto.font_run import FontRun, as_seen, split, unseen
 
 if TYPE_CHECKING:
@@ -88,6 +88,16 @@ class Face:
             return boxes[0]
         lefts, bottoms, rights, tops = zip(*boxes, strict=True)
         return Ink(min(lefts), min(bottoms), max(rights), max(tops))
+
+    def glyphs(self, text: str) -> tuple[list[Placed], float]:
+        """Return the glyphs of a line where they stand, in em from the start of its baseline, and its advance width."""
+        placed: list[Placed] = []
+        pen = 0.0
+        for run in as_seen(tuple(self._runs(text)), self.language):
+            letters, advance = run.font.letters_of(run.text, run.language)
+            placed += [letter._replace(x=letter.x + pen) for letter in letters]
+            pen += advance
+        return placed, pen
 
     def _runs(self, text: str) -> Iterable[FontRun]:
         if self._simple(text):

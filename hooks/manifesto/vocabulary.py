@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from manifesto import citation, linked_data, markdown, palette, reading, repository, search, sharing, typeface, words
+from manifesto.blank import blank
 from manifesto.headline import full_measure
+from manifesto.lettering import lettering
+from manifesto.pledge import pledge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from manifesto.feed import Feed
     from manifesto.headline import Headline
     from manifesto.history import History
+    from manifesto.lettering import Lettering
     from manifesto.manifesto import Manifesto
 
 LARGEST = 480.0  # of a word on a line of its own, so that a short one fills the screen of a telephone
@@ -30,22 +34,29 @@ def values(manifesto: Manifesto, history: History, feed: Feed, root: Path) -> di
         "citation": citation,
         "sharing": sharing,
         "linked_data": linked_data,
+        "blank": blank(manifesto),
         "repository": repository,
+        "pledge": pledge(manifesto),
     }
 
 
 def filters(root: Path) -> dict[str, Callable[..., Any]]:
     """Return what every template can turn a value into."""
-    face = typeface.Fonts(root / typeface.FOLDER).statement
+    fonts = typeface.Fonts(root / typeface.FOLDER)
 
     def headline(text: str, height: float) -> Headline | None:
-        return full_measure(text, face, height, largest=LARGEST)
+        return full_measure(text, fonts.statement, height, largest=LARGEST)
+
+    def lettered(texts: tuple[str, ...], em: int) -> Lettering | None:
+        return lettering(texts, fonts.label, em)
 
     return {
         "prose": markdown.render,
         "day": words.day,
+        "figure": words.figure,
         "names": words.names,
         "tails": search.tails,
         "headline": headline,
+        "lettering": lettered,
         **reading.FILTERS,
     }

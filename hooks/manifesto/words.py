@@ -19,6 +19,11 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def figure(value: int) -> str:
+    """Return a number with its thousands parted, as in 10,000."""
+    return f"{value:,}"
+
+
 def names(people: Iterable[str]) -> str:
     """Return names joined as a sentence joins them: Ada, Ben and Cy."""
     *rest, last = people

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from manifesto import Manifesto, Project
 from manifesto.likeness import Text, likenesses
 
-from . import pages, peers, posters
+from . import form, pages, peers, posters, review
 from .folders import ROOT, bare, without_posters
 from .large import grown
 from .many import written
@@ -106,7 +106,9 @@ GROUPS: dict[str, Callable[[Manifesto], Iterable[Figure]]] = {
     "many": checking_many,
     "building": building,
     "pages": pages.figures,
+    "form": form.figures,
     "posters": posters.figures,
+    "review": review.figures,
     "peers": peers.figures,
 }
 

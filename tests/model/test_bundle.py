@@ -59,3 +59,18 @@ def test_our_own_stylesheets_hold_no_string_that_would_be_harmed(repository: Pat
     for path in sorted((repository / "overrides/assets/stylesheets").rglob("*.css")):
         for text in re.findall(r'"[^"\n]*"', path.read_text(encoding="utf-8")):
             assert not re.search(r"[{}]|[,;]\s", text), (path.name, text)
+
+
+def test_a_script_that_is_loaded_by_itself_loses_its_remarks(tmp_path: Path) -> None:
+    """Lines that only remark stay behind; what runs is as it was, to the space."""
+    written = '// why\nexport const a = "// no"  // here\n  /** what */\nconst b = `\n  two`\n'
+    (tmp_path / "a.js").write_text(written, encoding="utf-8")
+
+    assert bundle.module(tmp_path / "a.js") == 'export const a = "// no"  // here\nconst b = `\n  two`\n'
+
+
+def test_no_text_of_our_scripts_looks_like_a_remark(repository: Path) -> None:
+    """No string of ours runs over lines of which one begins as a remark does, so that none is lost."""
+    for path in sorted((repository / "overrides/assets/javascripts").rglob("*.js")):
+        for text in re.findall(r"`[^`]*`", re.sub(r"(?m)^\s*//.*$", "", path.read_text(encoding="utf-8"))):
+            assert not re.search(r"(?m)^\s*(?://|/\*\*)", text), (path.name, text)

@@ -30,11 +30,13 @@ if TYPE_CHECKING:
 
     from manifesto.other_font import OtherFont
     from manifesto.poster.layout.card import Card
+    from manifesto.poster.layout.certificate import Certificate
     from manifesto.poster.layout.plan import Plan
     from manifesto.poster.profile import Profile
     from manifesto.settings import Settings
 
 TEMPLATE, TWIN, MEASURES = "poster/poster.html", "poster/twin.html", "poster/measures.css"
+CERTIFICATE = "poster/certificate.html"
 CARD, ELEMENTS, OTHERS = "poster/card.html", "assets/stylesheets/elements.css", "poster/fonts.css"
 ICON = "poster/icon.html"
 SCREEN = PROFILES["home"]  # whose colours are those of a screen
@@ -61,6 +63,17 @@ def draw(plan: Plan, overrides: Path) -> Drawn:
     ends = tuple(place[1] / PX_PER_MM - around for name, place in anchors.items() if name.startswith("end-"))
     pdf = document.write_pdf(pdf_variant=plan.variant, output_intent="", finisher=finisher(plan, desk.pydyf))
     return Drawn(pdf, len(document.pages), ends)
+
+
+def draw_certificate(certificate: Certificate, overrides: Path) -> Drawn:
+    """Return a certificate as WeasyPrint draws it; it fits by arithmetic."""
+    desk, settings = _desk(overrides, certificate.settings.fonts), certificate.settings
+    seal = _bell(settings, certificate.profile, overrides)
+    html = desk.environment.get_template(CERTIFICATE).render(**certificate.words(), seal=seal)
+    document = desk.rendered(html, certificate.profile.stylesheet)
+    finish = finisher(certificate, desk.pydyf)
+    pdf = document.write_pdf(pdf_variant=certificate.profile.variant, output_intent="", finisher=finish)
+    return Drawn(pdf, len(document.pages), ())
 
 
 def draw_card(card: Card, overrides: Path) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from manifesto.lengths import PT_PER_MM, PX_PER_MM
 from manifesto.poster.profile import BLACK
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from manifesto.poster.condition import Condition
-    from manifesto.poster.layout.plan import Plan
+    from manifesto.poster.layout.area import Area
+    from manifesto.poster.layout.border import Border
+    from manifesto.poster.layout.qr import Code
+    from manifesto.poster.profile import Profile
+    from manifesto.poster.sheet import Sheet
 
 EMPTY_WHEN_UNUSED = ("Pattern", "Shading", "XObject", "ExtGState")
 MARK_LENGTH, MARK_GAP, MARK_WIDTH = 5.0, 1.0, 0.25  # mm; the gap is between the bleed and the mark
@@ -26,7 +30,35 @@ OUTLINED = re.compile(rb"0\.00392\d* 0\.00392\d* 0\.00392\d* rg")  # #010101, as
 RANDOM_ID = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
 
 
-def finisher(plan: Plan, pydyf: Any) -> Callable[[Any, Any], None]:
+class Finishable(Protocol):
+    """What the finish asks of a plan, a poster's or any other; lengths in mm.
+
+    The lower rules of the border leave an `opening` in their middle.
+    """
+
+    @property
+    def sheet(self) -> Sheet: ...  # noqa: D102
+    @property
+    def profile(self) -> Profile: ...  # noqa: D102
+    @property
+    def condition(self) -> Condition | None: ...  # noqa: D102
+    @property
+    def border(self) -> Border: ...  # noqa: D102
+    @property
+    def opening(self) -> float: ...  # noqa: D102
+    @property
+    def outline(self) -> float: ...  # noqa: D102
+    @property
+    def page_width(self) -> float: ...  # noqa: D102
+    @property
+    def page_height(self) -> float: ...  # noqa: D102
+    @property
+    def identity(self) -> str: ...  # noqa: D102
+    def codes(self) -> list[tuple[Area, Code]]: ...  # noqa: D102
+    def rules(self) -> Iterator[Area]: ...  # noqa: D102
+
+
+def finisher(plan: Finishable, pydyf: Any) -> Callable[[Any, Any], None]:
     """Return what WeasyPrint calls with its document and its unwritten PDF."""
 
     def finish(_document: Any, pdf: Any) -> None:
@@ -45,7 +77,7 @@ def finisher(plan: Plan, pydyf: Any) -> Callable[[Any, Any], None]:
     return finish
 
 
-def _set_boxes(page: Any, plan: Plan, pydyf: Any) -> None:
+def _set_boxes(page: Any, plan: Finishable, pydyf: Any) -> None:
     """Say where the sheet is cut and how far the ground goes beyond it; the page begins at the origin."""
     around, slug = plan.profile.around * PT_PER_MM, plan.profile.slug * PT_PER_MM
     width, height = plan.page_width * PT_PER_MM, plan.page_height * PT_PER_MM
@@ -69,7 +101,7 @@ def _tidy(pdf: Any) -> None:
     pdf.catalog.pop("Names", None)
 
 
-def _outline(pdf: Any, page: Any, plan: Plan) -> None:
+def _outline(pdf: Any, page: Any, plan: Finishable) -> None:
     """Draw the letters in the colour that stands for outlines as lines, and no others.
 
     Line widths are in CSS pixels, the units of WeasyPrint's page.
@@ -93,7 +125,7 @@ def _content(stream: Any) -> bytes:
     return b" ".join(part if isinstance(part, bytes) else str(part).encode() for part in stream.stream)
 
 
-def _underlay(pdf: Any, page: Any, plan: Plan, pydyf: Any) -> None:
+def _underlay(pdf: Any, page: Any, plan: Finishable, pydyf: Any) -> None:
     """Draw below everything else, as an artifact that no screen reader reads: ground, border, codes, crop marks."""
     drawn = (*_ground(plan), *_border(plan), *_hairlines(plan), *_codes(plan), *_crop_marks(plan))
     parts = ["/Artifact BMC", "q", *drawn, "Q", "EMC"]
@@ -106,14 +138,14 @@ def _colour(parts: tuple[float, ...], operators: tuple[str, str]) -> str:
     return " ".join(f"{part:.4g}" for part in parts) + " " + operators[len(parts) == 4]
 
 
-def _rectangle(left: float, top: float, width: float, height: float, plan: Plan) -> str:
+def _rectangle(left: float, top: float, width: float, height: float, plan: Finishable) -> str:
     """Return a rectangle given in mm from the top left corner of the sheet."""
     around = plan.profile.around
     sides = (left + around, plan.page_height - around - top - height, width, height)
     return " ".join(f"{side * PT_PER_MM:.4f}" for side in sides) + " re"
 
 
-def _ground(plan: Plan) -> Iterator[str]:
+def _ground(plan: Finishable) -> Iterator[str]:
     if ground := plan.profile.ground:
         bleed, sheet = plan.profile.bleed, plan.sheet
         yield _colour(ground, ("rg", "k"))
@@ -121,21 +153,21 @@ def _ground(plan: Plan) -> Iterator[str]:
         yield "f"
 
 
-def _border(plan: Plan) -> Iterator[str]:
+def _border(plan: Finishable) -> Iterator[str]:
     yield _colour(plan.profile.ink, ("rg", "k"))
-    for rule in plan.furniture.border.rules(plan.sheet, 2 * plan.mark):
+    for rule in plan.border.rules(plan.sheet, plan.opening):
         yield _rectangle(rule.left, rule.top, rule.width, rule.height, plan)
     yield "f"
 
 
-def _hairlines(plan: Plan) -> Iterator[str]:
+def _hairlines(plan: Finishable) -> Iterator[str]:
     yield _colour(plan.profile.hairline, ("rg", "k"))
     for rule in plan.rules():
         yield _rectangle(rule.left, rule.top, rule.width, rule.height, plan)
     yield "f"
 
 
-def _codes(plan: Plan) -> Iterator[str]:
+def _codes(plan: Finishable) -> Iterator[str]:
     yield _colour(plan.profile.ink, ("rg", "k"))
     for area, code in plan.codes():
         module, around = area.width / code.size * PT_PER_MM, plan.profile.around
@@ -143,7 +175,7 @@ def _codes(plan: Plan) -> Iterator[str]:
         yield f"q {module:.6f} 0 0 {-module:.6f} {left:.4f} {top:.4f} cm {code.rectangles} f Q"
 
 
-def _crop_marks(plan: Plan) -> Iterator[str]:
+def _crop_marks(plan: Finishable) -> Iterator[str]:
     """Two lines at each corner of the sheet, outside the bleed."""
     if not plan.profile.slug:
         return
@@ -176,7 +208,7 @@ def _declare(pdf: Any, condition: Condition, pydyf: Any) -> None:
     pdf.catalog["OutputIntents"] = pydyf.Array([pydyf.Dictionary(facts)])
 
 
-def _identify(pdf: Any, plan: Plan) -> None:
+def _identify(pdf: Any, plan: Finishable) -> None:
     """Give the file an identity that is the same for the same poster."""
     own = f"xmp.did:{uuid.uuid5(uuid.NAMESPACE_URL, plan.identity)}".encode()
     for one in pdf.objects:

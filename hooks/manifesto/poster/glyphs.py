@@ -12,7 +12,7 @@ from manifesto.settings import PATH as MKDOCS
 from manifesto.typeface import FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from manifesto.poster.subject import Subject
     from manifesto.settings import Settings
@@ -30,10 +30,15 @@ class PrintedText:
 
 
 def missing(subject: Subject, settings: Settings, fonts: Fonts) -> Iterator[Problem]:
-    """Yield a problem for each text with a character that no face of its has, naming the first and the font to add."""
-    for printed in _texts(subject, settings, fonts):
-        if lacking := printed.face.missing(printed.text):
-            yield Problem(printed.path, Place(), "P045", _message(printed, lacking[0], settings), "review")
+    """Yield a problem for each text of a poster with a character that no face of its has."""
+    yield from lacking(_texts(subject, settings, fonts), settings)
+
+
+def lacking(texts: Iterable[PrintedText], settings: Settings) -> Iterator[Problem]:
+    """Yield a problem for each text with a character that its face lacks, naming the first and the font to add."""
+    for printed in texts:
+        if characters := printed.face.missing(printed.text):
+            yield Problem(printed.path, Place(), "P045", _message(printed, characters[0], settings), "review")
 
 
 def _texts(subject: Subject, settings: Settings, fonts: Fonts) -> Iterator[PrintedText]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from manifesto.manifesto import Manifesto
+    from manifesto.poster.layout.border import Border
     from manifesto.poster.layout.grid import Grid, Layout
     from manifesto.poster.layout.qr import Code
     from manifesto.poster.matrix import Job
@@ -98,6 +99,16 @@ class Plan:
     def mark(self) -> float:
         """The side of the mark in mm, with half of it free on either side; nothing where the manifesto has none."""
         return MARK_SHARE * self.sheet.short if self.settings.mark else 0.0
+
+    @property
+    def border(self) -> Border:
+        """The printed frame of the sheet."""
+        return self.furniture.border
+
+    @property
+    def opening(self) -> float:
+        """What the lower side of the frame leaves free in its middle, in mm."""
+        return 2 * self.mark
 
     @property
     def outline(self) -> float:

@@ -1,8 +1,8 @@
 // The doors to GitHub: their addresses, and whose name leads where.
 
 const LONGEST = 6500 // bytes of an address that is encoded once more on the way through the sign-in
-const encoded = (text) => encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"))
-const fitting = (whole, plain) => encodeURIComponent(whole).length > LONGEST ? plain : whole
+export const encoded = (text) => encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"))
+export const fitting = (whole, plain) => encodeURIComponent(whole).length > LONGEST ? plain : whole
 
 // The page for a new file: without its text, and with it unless that would be too long.
 export function newFile({ repository, branch }, path, text) {

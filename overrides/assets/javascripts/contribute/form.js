@@ -2,7 +2,7 @@
 
 import { contact, issueForm } from "./doors.js"
 import { control, count, fields, fill, forget, form, keep, kept, label, show, themeTitles, value, words, written } from "./fields.js"
-import { file, path } from "./notation.js"
+import { day, file, path } from "./notation.js"
 import { load } from "./rules.js"
 import { leave, take } from "./steps.js"
 
@@ -105,12 +105,7 @@ export async function send() {
   }
   const { themes } = written()
   const given = { title: tidy("title"), summary: tidy("summary"), text: value("text"), themes, name: tidy("name"), ...contact(tidy("link")) }
-  await take(path(given.title), file({ ...given, added: today(), licence: words.licence }))
-}
-
-function today() {
-  const day = new Date()
-  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-")
+  await take(path(given.title), file({ ...given, added: day(), licence: words.licence }))
 }
 
 function forgetAll() {

@@ -45,13 +45,25 @@ export function file({ title, summary, text, themes = [], name, url, github, add
 /** The name of the file, which is the principle's address; where no Latin letter or figure is left, from its SHA-256. */
 export function slug(title) {
   const line = oneLine(title)
-  const letters = [...line.normalize("NFKD")].filter((character) => !isMark(character)).join("").toLowerCase()
-  const edges = /^-+|-+$/g
-  const made = letters.replace(/[^a-z0-9]+/g, "-").replace(edges, "").slice(0, LONGEST_SLUG).replace(edges, "")
-  return made && made !== "index" ? made : `principle-${sha256(line).slice(0, 6)}`
+  const made = latin(line, LONGEST_SLUG)
+  return made && made !== "index" ? made : `principle-${mark(line)}`
 }
 
-const quoted = (text) =>
+/** The small Latin letters and figures of a line, with hyphens between its words. */
+export function latin(line, longest) {
+  const letters = [...line.normalize("NFKD")].filter((character) => !isMark(character)).join("").toLowerCase()
+  const edges = /^-+|-+$/g
+  return letters.replace(/[^a-z0-9]+/g, "-").replace(edges, "").slice(0, longest).replace(edges, "")
+}
+
+/** Six signs that stand for a line in any script. */
+export const mark = (line) => sha256(line).slice(0, 6)
+
+/** A day by the visitor's own clock. */
+export const day = (date = new Date()) =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-")
+
+export const quoted = (text) =>
   JSON.stringify(whole(text)).replace(REFUSED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)
 
 function stripped(text) {

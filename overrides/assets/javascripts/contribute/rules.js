@@ -161,7 +161,7 @@ export function rules(json) {
       const fence = first(data.text.fence, line)?.groups.fence
       if (closing) closing = line.trimEnd() === closing ? "" : closing
       else if (fence && last.get(fence) > place) closing = fence
-      else yield [place + 1, line.replace(data.text.code, blank)]
+      else yield [place + 1, withoutCode(line)]
     }
   }
 
@@ -220,6 +220,27 @@ export function rules(json) {
 
 const blank = (found) => " ".repeat(found.length)
 const compared = (a, b) => (a < b ? -1 : a > b ? 1 : 0)
+
+// A line with its code blanked out, found as code_span.py finds it.
+function withoutCode(line) {
+  const opening = /(?<!\\)(?:\\\\)*(`+)/g
+  let [blanked, past, match] = ["", 0]
+  while ((match = opening.exec(line))) {
+    const { length } = match[1]
+    const [start, after] = [opening.lastIndex - length, opening.lastIndex]
+    const end = endOfCode(line, after, length)
+    opening.lastIndex = end || after + length
+    if (end) [blanked, past] = [blanked + line.slice(past, start) + " ".repeat(end - start), end]
+  }
+  return blanked + line.slice(past)
+}
+
+function endOfCode(line, after, length) {
+  const runs = [...line.slice(after).matchAll(/`+/g)]
+  const longest = Math.max(0, ...runs.map(([run]) => run.length))
+  const last = runs.find(([run]) => run.length === length) ?? (longest < length && runs.find(([run]) => run.length === longest))
+  return last ? after + last.index + last[0].length : 0
+}
 
 // The character that an entity such as &#8203; stands for; half of one, or none, is the sign for it.
 function numbered(entity) {
