@@ -15,8 +15,6 @@ from manifesto.contributor import NAME
 from manifesto.field import Findings
 from manifesto.guest import handle_of
 from manifesto.node import Scalar
-from manifesto.pledge import PAGE, TEMPLATE
-from manifesto.pledge import pledge as pledge_of
 from manifesto.problem import Place, Rejected, as_line, quote
 from manifesto.rule import length
 from manifesto.shape import text
@@ -58,6 +56,8 @@ def pledge(project: Project, /, *, name: str, team: str, day: date | None, size:
 
     Nobody is entered anywhere by it; /pledge/ on the site says how one is.
     """
+    from manifesto.pledge import PAGE, TEMPLATE  # it reads Markdown, which no other command should pay for
+    from manifesto.pledge import pledge as pledge_of
     from manifesto.poster import certification
     from manifesto.poster.layout.inscription import Certified
     from manifesto.poster.library import MissingLibrary
