@@ -87,6 +87,14 @@ def repository() -> Path:
     return Path(__file__).parent.parent
 
 
+@pytest.fixture
+def plain_git(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep git's settings of whoever runs the tests, and repositories around the folder of the test, out of it."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+
+
 @pytest.fixture(scope="session")
 def environment() -> dict[str, str]:
     """Return the environment in which MkDocs is started."""

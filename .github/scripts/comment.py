@@ -19,9 +19,10 @@ import time
 import unicodedata
 from dataclasses import dataclass, field
 from http.client import HTTPException
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from urllib.error import HTTPError, URLError
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.error import HTTPError
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
@@ -35,8 +36,11 @@ LONGEST = 300  # characters of any one string of it
 MOST = 20  # sentences, and problems
 ROOM = 25_000  # characters for either; GitHub takes 65,536 in all
 PAGES = 50  # of a hundred things each
+FEW = 200  # files of a pull request; GitHub does not list all of a large one
+BOT = "github-actions[bot]"  # who writes with the token of a workflow
 PATIENCE = 120  # seconds that one run waits for GitHub in all
 GONE = {404, 410}
+T = TypeVar("T")
 
 
 # --- GitHub -----------------------------------------------------------------------------------------------------------
@@ -67,26 +71,22 @@ class GitHub:
 
     def ask(self, method: str, path: str, body: object = None, **query: object) -> Any:
         """Return the answer to a request about the repository; raise Refused or Stopped."""
-        address = f"{self.api}/repos/{self.repository}{path}"
-        return self.send(method, f"{address}?{urlencode(query)}" if query else address, as_json(body))
+        address = f"{self.api}/repos/{self.repository}{path}{'?' if query else ''}{urlencode(query)}"
+        return self.send(method, address, None if body is None else json.dumps(body).encode())
 
     def send(self, method: str, address: str, body: bytes | None, kind: str = "application/json") -> Any:
         """Return the answer to a request to any address of GitHub's; raise Refused or Stopped."""
-        attempt = 0
-        while True:
-            attempt += 1
+        for attempt in count(1):
             try:
                 return self._once(method, address, body, kind)
             except HTTPError as error:
                 with error:
-                    answer = error.read(LARGEST)
-                wait = wait_for(error.code, error.headers, answer, time.time())
-                if wait is None:
-                    self._give_up_or_pause(method, attempt, error.code, answer)
-                    continue
-                self._wait(wait)
-            except (URLError, HTTPException, TimeoutError, ConnectionError) as error:
-                self._give_up_or_pause(method, attempt, 0, str(error).encode())
+                    status, answer = error.code, error.read(LARGEST)
+                wait = wait_for(status, error.headers, answer, time.time())
+            except (OSError, HTTPException):
+                status, answer, wait = 0, b"", None
+            self._wait(give_up_or_pause(method, attempt, status, answer) if wait is None else wait)
+        return None
 
     def all(self, path: str, key: str = "", **query: object) -> Iterator[dict[str, Any]]:
         """Yield everything of a list, page by page."""
@@ -98,25 +98,16 @@ class GitHub:
                 return
 
     def _once(self, method: str, address: str, body: bytes | None, kind: str) -> Any:
-        request = Request(address, data=body, method=method)  # noqa: S310 -- the address is GitHub's own
-        request.add_header("Accept", "application/vnd.github+json")
-        request.add_header("X-GitHub-Api-Version", "2022-11-28")
-        request.add_header("User-Agent", "manifesto")
+        told = {
+            "Accept": "application/vnd.github+json",
+            "X-GitHub-Api-Version": "2022-11-28",
+            "User-Agent": "manifesto",
+        }
+        request = Request(address, body, told | {"Content-Type": kind}, method=method)  # noqa: S310 -- GitHub's own
         request.add_unredirected_header("Authorization", f"Bearer {self.token}")
-        if body is not None:
-            request.add_header("Content-Type", kind)
         with urlopen(request, timeout=60) as answer:  # noqa: S310
             text = answer.read()
         return json.loads(text) if text else None
-
-    def _give_up_or_pause(self, method: str, attempt: int, status: int, answer: bytes) -> None:
-        """Raise what is final; return after a moment where trying again may help and can do no harm."""
-        if 400 <= status < 500:
-            raise Refused(status, message_of(answer))
-        if attempt >= 3 or method == "POST":  # what was posted may be there all the same
-            why = f"it answered {status}" if status else "it could not be reached"
-            raise Stopped(f"GitHub did not do its part: {why}. Run this again later.")
-        self._wait(attempt)
 
     def _wait(self, seconds: float) -> None:
         """Wait, unless that would take longer than anybody should."""
@@ -126,9 +117,14 @@ class GitHub:
         self.pause(seconds)
 
 
-def as_json(body: object) -> bytes | None:
-    """Return what a request carries."""
-    return None if body is None else json.dumps(body).encode()
+def give_up_or_pause(method: str, attempt: int, status: int, answer: bytes) -> float:
+    """Raise what is final; return the seconds to wait where trying again may help and can do no harm."""
+    if 400 <= status < 500:
+        raise Refused(status, message_of(answer))
+    if attempt >= 3 or method == "POST":  # what was posted may be there all the same
+        why = f"it answered {status}" if status else "it could not be reached"
+        raise Stopped(f"GitHub did not do its part: {why}. Run this again later.")
+    return attempt
 
 
 def message_of(answer: bytes) -> str:
@@ -164,7 +160,10 @@ def keep_comment(github: GitHub, number: int, marker: str, text: str, *, only_ed
         if only_edit:
             return
         github.ask("POST", f"/issues/{number}/comments", {"body": body})
-    first, *others = sorted(ours(github, number, marker), key=lambda each: int(each["id"]))
+    found = sorted(ours(github, number, marker), key=lambda each: int(each["id"]))
+    if not found:  # GitHub's list comes a moment later
+        return
+    first, *others = found
     if first["body"] != body:
         github.ask("PATCH", f"/issues/comments/{first['id']}", {"body": body})
     for other in others:  # two runs at the same moment have each found none
@@ -173,13 +172,14 @@ def keep_comment(github: GitHub, number: int, marker: str, text: str, *, only_ed
 
 def ours(github: GitHub, number: int, marker: str) -> list[dict[str, Any]]:
     """Return our comments under an issue or pull request."""
-    every = github.all(f"/issues/{number}/comments")
-    return [each for each in every if author_is_bot(each) and (each.get("body") or "").startswith(marker)]
+    return [each for each in github.all(f"/issues/{number}/comments") if is_ours(each, marker)]
 
 
-def author_is_bot(thing: dict[str, Any]) -> bool:
-    """Tell whether a program wrote a comment or an issue; who deleted their account is nobody."""
-    return (thing.get("user") or {}).get("type") == "Bot"
+def is_ours(thing: dict[str, Any], marker: str) -> bool:
+    """Tell whether a workflow wrote a comment or an issue with the marker; a deleted account is nobody's."""
+    user = thing.get("user") or {}
+    ours = user.get("type") == "Bot" and user.get("login") == BOT
+    return ours and (thing.get("body") or "").startswith(marker)
 
 
 # --- Text of strangers ------------------------------------------------------------------------------------------------
@@ -233,6 +233,10 @@ UNREADABLE = (
     "It stopped before it could say anything about what you wrote. Nothing is lost, and there is nothing you need to do: "
     "a maintainer will look."
 )
+UNSURE = (
+    "**This pull request changes more than principles, pages and people, and so perhaps the check itself. "
+    "What stands below may be the words of whoever sent it: nobody should rely on it before reading the change.**"
+)
 NOTHING = "### Nothing to say\n\nThis pull request no longer changes a principle."
 SEVERITIES = {"error": "Needs fixing", "warning": "Worth a look", "review": "For a person to look at"}
 PICTURES = {
@@ -251,26 +255,16 @@ def read(folder: Path) -> dict[str, Any] | None:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
             return None
-        found = json.loads(data.decode(), parse_constant=not_a_number)
+        found = json.loads(data.decode(), parse_constant=int)  # NaN and Infinity are no JSON, and no whole numbers
     except (OSError, ValueError, RecursionError):
         return None
     known = isinstance(found, dict) and found.get("version") == 1 and found.get("verdict") in (*HEADINGS, "nothing")
     return found if known else None
 
 
-def not_a_number(name: str) -> None:
-    """Refuse NaN and Infinity, which are no JSON."""
-    raise ValueError(name)
-
-
-def strings(value: object) -> list[str]:
-    """Return the strings of a list, whatever else stands in it or in its place."""
-    return [each for each in value if isinstance(each, str) and each.strip()] if isinstance(value, list) else []
-
-
-def objects(value: object) -> list[dict[str, Any]]:
-    """Return the objects of a list, whatever else stands in it or in its place."""
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+def all_of(kind: type[T], value: object) -> list[T]:
+    """Return what of a list is of a kind, and not empty, whatever else stands in it or in its place."""
+    return [each for each in value if isinstance(each, kind) and each] if isinstance(value, list) else []
 
 
 def text_of(value: object, key: str) -> str:
@@ -282,24 +276,30 @@ def text_of(value: object, key: str) -> str:
 def number_of(value: object, key: str) -> int:
     """Return a line number of an object, or 0."""
     found = value.get(key) if isinstance(value, dict) else None
-    return found if isinstance(found, int) and not isinstance(found, bool) and 0 < found < 100_000 else 0
+    return found if type(found) is int and 0 < found < 100_000 else 0  # True is no number
 
 
-def say(report: dict[str, Any] | None, more: str, pictures: dict[str, str]) -> str:
-    """Return the comment: the verdict, its sentences, what to change, and where to see it; `more` ends it."""
+def say(report: dict[str, Any] | None, more: str, pictures: dict[str, str], *, sure: bool = True) -> str:
+    """Return the comment: the verdict, its sentences, what to change, and where to see it; `more` ends it.
+
+    It is `sure` where the check that wrote the report was our own.
+    """
     if report is None:
         return f"{UNREADABLE}\n\n{more}"
     if report["verdict"] == "nothing":
         return NOTHING
-    sentences, problems = strings(report.get("sentences")), objects(report.get("problems"))
+    sentences, problems = (
+        list(filter(str.strip, all_of(str, report.get("sentences")))),
+        all_of(dict, report.get("problems")),
+    )
     items = within([say_problem(problem) for problem in problems[:MOST]], ROOM)
     said = within([f"- {inert(each)}" for each in sentences[:MOST]], ROOM)
-    parts = [f"### {HEADINGS[report['verdict']]}", *(["\n".join(said)] if said else []), *items]
+    parts = [f"### {HEADINGS[report['verdict']]}", "" if sure else UNSURE, "\n".join(said), *items]
     left = counted(report, problems) - len(items)
     parts += [f"There {'is' if left == 1 else 'are'} {left} more, on the page of the check."] if left else []
     links = [f"[{words}]({pictures[name]})" for name, words in PICTURES.items() if name in pictures]
     parts += [f"See {', '.join(links)}. GitHub shows them to anybody who is signed in."] if links else []
-    return "\n\n".join([*parts, more])
+    return "\n\n".join([*filter(None, parts), more])
 
 
 def counted(report: dict[str, Any], problems: list[dict[str, Any]]) -> int:
@@ -339,13 +339,21 @@ def pull_request_of(github: GitHub, run: dict[str, Any]) -> int | None:
     if not owner:
         return None
     found = github.all("/pulls", state="open", head=f"{owner}:{run['head_branch']}")
-    numbers = [each["number"] for each in found if each["head"]["sha"] == run["head_sha"] and is_in(each, head)]
-    return min(numbers, default=None)
+    same = (run["head_sha"], head.get("id"))
+    heads = ((each["number"], each["head"]) for each in found)
+    return min((n for n, each in heads if (each["sha"], (each.get("repo") or {}).get("id")) == same), default=None)
 
 
-def is_in(pull: dict[str, Any], repository: dict[str, Any]) -> bool:
-    """Tell whether a pull request comes from a repository; it has none once that is deleted."""
-    return (pull["head"].get("repo") or {}).get("id") == repository.get("id")
+WORDS = re.compile(r"(?:principles|pages)/[^/]+\.md|contributors\.yml")
+
+
+def changes_words_alone(github: GitHub, number: int) -> bool:
+    """Tell whether nothing that runs, or that steers what runs, can be different in a pull request."""
+    for place, file in enumerate(github.all(f"/pulls/{number}/files"), 1):
+        names = [file["filename"], file.get("previous_filename") or file["filename"]]
+        if place > FEW or not all(map(WORDS.fullmatch, names)):
+            return False
+    return True
 
 
 def seen(github: GitHub, run: dict[str, Any]) -> dict[str, str]:
@@ -382,7 +390,8 @@ def comment(folder: Path) -> str:
         return "No open pull request is in the state that this run checked: nothing to say."
     report = read(folder)
     more = f"[The page of the check]({page_of(github, run)}) has all of it, for the state {run['head_sha'][:7]}."
-    text = say(report, more, seen(github, run) if report else {})
+    sure = report is None or changes_words_alone(github, number)
+    text = say(report, more, seen(github, run) if report else {}, sure=sure)
     keep_comment(github, number, MARKER, text, only_edit=report is not None and report["verdict"] == "nothing")
     return f"Pull request {number} says what the check found."
 

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from comment import GitHub, author_is_bot, end_with, from_environment, objects, say_problem, within
+from comment import GitHub, all_of, end_with, from_environment, is_ours, say_problem, within
 
 MARKER = "<!-- manifesto: links that do not answer -->"
 LABEL = "links"
@@ -27,7 +27,7 @@ def keep_issue(report: Path) -> str:
     told_of = json.loads(report.read_text(encoding="utf-8"))
     if not told_of["network"]:
         return UNKNOWN
-    problems = objects(told_of["problems"])
+    problems = all_of(dict, told_of["problems"])
     github = from_environment()
     issue = ours(github)
     body = f"{MARKER}\n{say(problems)}"
@@ -58,8 +58,7 @@ def open_issue(github: GitHub, body: str) -> str:
 def ours(github: GitHub) -> dict[str, Any] | None:
     """Return the issue as we left it, open or closed; the newest, should there be several."""
     every = github.all("/issues", labels=LABEL, state="all")
-    found = [each for each in every if author_is_bot(each) and (each.get("body") or "").startswith(MARKER)]
-    return max(found, key=lambda each: int(each["number"]), default=None)
+    return max((each for each in every if is_ours(each, MARKER)), key=lambda each: int(each["number"]), default=None)
 
 
 if __name__ == "__main__":

@@ -47,8 +47,9 @@ def read(folder: Path) -> Wanted | None:
         return None
     words = {name: str(found[name]) for name in ("branch", "title", "message", "body")}
     wanted = Wanted(**words, paths=tuple(map(str, found["paths"])), folder=folder)
+    own = BRANCH.fullmatch(wanted.branch) and wanted.branch.endswith(f"-{int(event()['issue']['number'])}")
     strange = [path for path in wanted.paths if not PATH.fullmatch(path) or (folder / path).is_symlink()]
-    if strange or not BRANCH.fullmatch(wanted.branch):
+    if strange or not own:
         raise Stopped(f"A form may not change this: {visible(', '.join(strange) or wanted.branch)}.")
     return wanted
 

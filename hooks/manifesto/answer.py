@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["there", "gone", "shut", "busy", "troubled", "lost", "silent", "insecure", "private", "unreached"]
+Kind = Literal[
+    "there", "gone", "shut", "busy", "troubled", "lost", "silent", "insecure", "private", "unreached", "unasked"
+]
 PATIENCE = 10  # seconds that an address has for its answer
 DEAD: frozenset[Kind] = frozenset(["gone", "silent", "insecure", "private"])  # no reader gets anywhere
 ONWARD = frozenset([301, 302, 303, 307, 308])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from manifesto import resemblance
@@ -13,12 +13,12 @@ from manifesto.field import Placed
 from manifesto.guest import Guestbook
 from manifesto.manifesto import Manifesto
 from manifesto.principle import Principle
-from manifesto.problem import Problem, quote
+from manifesto.problem import Place, Problem, quote
 from manifesto.reference import Known
 from manifesto.suggestion import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from manifesto.contributor import Registry
     from manifesto.draft import Draft
@@ -44,6 +44,12 @@ class Assembly:
     def in_order(self) -> list[Draft]:
         """The drafts in the order of the manifesto."""
         return sorted(self.drafts, key=_position)
+
+    def at_titles(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """Yield the problems of posters where the titles stand that they are about."""
+        titles = {draft.path: draft.place for draft in self.drafts}
+        for problem in problems:
+            yield replace(problem, place=titles.get(problem.path, Place()))
 
     def problems(self, about: Container[str] | None = None) -> Iterator[Problem]:
         """Yield whatever does not fit together; of principles that say the same, only those `about` these slugs."""

@@ -26,7 +26,8 @@ WEIGHTS = (  # what is counted, by which pattern, how many there may be, and in 
     ("lists within lists", re.compile(r"[-*+>]|\d+[.)]"), MOST_NESTED, TOO_DEEP),
 )
 TOO_HEAVY = Saying("P042", "The text has {number} {what} and may have {most}. Leave some out.")
-ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});?")
+ENTITY = re.compile(r"&(?:#0*[0-9]{1,7}|#[xX]0*[0-9a-fA-F]{1,6}|[A-Za-z]{2,31});?")
+ZEROS = re.compile(r"(?<=[#xX])0+(?=[0-9a-fA-F])")  # before a number, of which Python reads no endless ones
 SEEN_BY_NOBODY = re.compile(rf"(?![{JOINERS}]){HIDDEN.pattern}")
 STANDS_HERE = Saying("P002", "An invisible character ({code}) stands here. Delete it.")
 STANDS_FOR = Saying("P002", "{found} stands for an invisible character. Delete it.")
@@ -46,18 +47,19 @@ def check_invisible(line: str, number: int, findings: Findings) -> None:
         findings.say(Place(number, found.start() + 1), STANDS_HERE.finding(code=code_of(found[0])))
         return
     for match in ENTITY.finditer(line):
-        if is_invisible(unescape(match[0])):
+        if is_invisible(unescape(ZEROS.sub("", match[0]))):
             findings.say(Place(number, match.start() + 1, match.end() + 1), STANDS_FOR.finding(found=quote(match[0])))
             return
 
 
-def is_invisible(character: str) -> bool:
-    """Return whether what an entity stands for is nothing, as of a control character, or one that nobody sees.
+def is_invisible(read: str) -> bool:
+    """Return whether what a browser reads in the place of an entity begins with a character that nobody sees.
 
-    What Unicode has no character for yet is shown as a box.
+    Letters follow where the name of another entity is only the beginning, as in `&shyly;`.  Nothing, as of a control
+    character, is not seen, either; what Unicode has no character for yet is shown as a box.
     """
-    if not character:
+    if not read:
         return True
-    if len(character) > 1 or character in JOINERS or character.isspace():
+    if read[0] in JOINERS or read[0].isspace():
         return False
-    return bool(HIDDEN.match(character)) or unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co"}
+    return bool(HIDDEN.match(read)) or unicodedata.category(read[0]) in {"Cc", "Cf", "Cs", "Co"}

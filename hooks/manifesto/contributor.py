@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from manifesto import identifier, link, node, parsing, plain_text, privacy, rule
 from manifesto.field import Field, Findings, read_record
 from manifesto.problem import quote
+from manifesto.repository import HOST
 from manifesto.shape import text
 from manifesto.single import day, whole_number, yes_or_no
 
@@ -38,7 +39,7 @@ class Contributor:
     @property
     def link(self) -> str | None:
         """The address that they gave for themselves, if any."""
-        return self.url or (f"https://github.com/{self.github}" if self.github else None)
+        return self.url or (self.github and f"{HOST}{self.github}")
 
 
 NAME = Field(

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from manifesto import contributor
-from manifesto.contact import contact
+from manifesto.contact import contact, is_same
 from manifesto.contributor import Contributor
 from manifesto.guest import free_handle
 from manifesto.identifier import GITHUB_LOGIN
 from manifesto.inert import span
 from manifesto.proposal import BY_HAND, Proposal
 from manifesto.single import LARGEST_NUMBER
-from manifesto.wish import Wish, added, ambiguous, changed, named
+from manifesto.wish import OTHER_ACCOUNT, Wish, added, ambiguous, changed, named
 from manifesto.words import day
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ PLEDGED, ENDED = "Add a name to the pledge", "Add to the count of what was ended
 
 def pledged(request: Request) -> Proposal:
     """Return contributors.yml with the pledge of whoever opened the issue; whoever is known by login stays as they are."""
-    people, (url, github) = request.before.parts.registry.people, contact(request.line("link"))
-    known = next((person for person in people.values() if request.issue.is_by(person.github)), None)
+    url, github = contact(request.line("link"))
+    known = next(iter(request.own), None)
     consent, today = tuple(request.unticked()), request.issue.opened
     if known and known.pledged:
         done = f"You took the pledge on {day(known.pledged)}, and it counts. There is nothing to do."
@@ -38,7 +38,9 @@ def pledged(request: Request) -> Proposal:
         return changed(request, Wish(title=PLEDGED, person=replace(known, pledged=today), obstacles=consent), "pledged")
     name, login = request.line("name"), github or _login(request)
     person = Contributor(handle=_handle(request, name), name=name, url=url or None, github=login or None, pledged=today)
-    return added(request, Wish(title=PLEDGED, person=person, obstacles=(*_foreign(request, github), *consent)))
+    remarks = (OTHER_ACCOUNT,) if github and not request.issue.is_by(github) else ()
+    obstacles = (*_foreign(request, github), *consent)
+    return added(request, Wish(title=PLEDGED, person=person, obstacles=obstacles, remarks=remarks))
 
 
 def ended(request: Request) -> Proposal:
@@ -69,9 +71,8 @@ def _number(request: Request) -> tuple[int, list[str]]:
 
 def _found(request: Request) -> tuple[Contributor | None, list[str]]:
     """Return whoever is meant: by the login of the issue, or else by their exact name or handle."""
-    people = request.before.parts.registry.people
-    if own := [person for person in people.values() if request.issue.is_by(person.github)]:
-        return own[0], []
+    if request.own:
+        return request.own[0], []
     found = named(request)
     if len(found) > 1:
         return None, [f"Several people are called {span(request.line('name'))}. {ambiguous(request)}"]
@@ -91,8 +92,7 @@ def _login(request: Request) -> str:
 
 def _foreign(request: Request, github: str) -> list[str]:
     """Return what is said where the account of somebody else is given, who is there already."""
-    logins = {(person.github or "").casefold() for person in request.before.parts.registry.people.values()}
-    if not github or github.casefold() not in logins:
+    if not any(is_same(github, person.github) for person in request.people.values()):
         return []
     why = "is in the manifesto already, and only from that account can the entry be changed"
     return [f"Under “{request.form.label('link')}” stands {span(github)}, who {why}. Write another address, or none."]

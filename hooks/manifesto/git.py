@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import os
 import subprocess
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import IO, TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 MOST_COMMITS = 10_000  # of those that touch the files, newest first; what is older counts as not remembered
-LONGEST = 30  # seconds for the log; only the largest repositories of the world need more
-PIECE = 65_536  # bytes at a time of what is too large to be kept
+LONGEST = 30  # seconds for an answer; only the largest repositories of the world need more
 # What the owner of the machine chose; every other GIT_* would lead to another repository, as within a hook of git's.
 KEPT = {"GIT_CEILING_DIRECTORIES", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"}
 QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
@@ -49,20 +47,10 @@ def log(root: Path, paths: Iterable[str], now: datetime) -> dict[str, list[Step]
     A commit has the day on which it was made, not the one on which its author began: that is when readers got it.  One
     from after `now` has the day of the commit before it.
     """
-    command = [*PROGRAM, *LOG, f"--max-count={MOST_COMMITS}", "--", *paths]
     try:
-        done = subprocess.run(
-            command,
-            cwd=root,
-            env=_environment(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=True,
-            timeout=LONGEST,
-        )
-    except (OSError, ValueError, subprocess.SubprocessError):  # ValueError: a path that no program can be told
+        return _steps(answer(root, *LOG, f"--max-count={MOST_COMMITS}", "--", *paths), now)
+    except Unanswered:
         return {}
-    return _steps(done.stdout, now)
 
 
 class Unanswered(Exception):  # noqa: N818 -- it says what happened to a question
@@ -72,25 +60,29 @@ class Unanswered(Exception):  # noqa: N818 -- it says what happened to a questio
 def answer(root: Path, *words: str) -> bytes:
     """Return what git answers in the folder `root`; raises Unanswered."""
     try:
-        done = subprocess.run(
-            [*PROGRAM, *words],
-            cwd=root,
-            env=_environment() | {"LC_ALL": "C"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=True,
-            timeout=LONGEST,
-        )
+        return _run(root, words)
     except subprocess.CalledProcessError as refused:
         raise Unanswered(refused.stderr.decode(errors="replace").strip() or "no") from None
     except subprocess.TimeoutExpired:
         raise Unanswered(f"git took longer than {LONGEST} seconds") from None
     except (OSError, ValueError):  # ValueError: a word that no program can be told
         raise Unanswered from None
-    return done.stdout
 
 
-def _environment() -> dict[str, str]:
+def _run(root: Path, words: Sequence[str]) -> bytes:
+    return subprocess.run(
+        [*PROGRAM, *words],
+        cwd=root,
+        env=environment() | {"LC_ALL": "C"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+        timeout=LONGEST,
+    ).stdout
+
+
+def environment() -> dict[str, str]:
+    """Return the environment in which git is run: nothing there leads it elsewhere, or lets it ask anybody."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in KEPT}
     return own | QUIET
 
@@ -126,54 +118,3 @@ def _believed(days: list[date | None]) -> list[date | None]:
     last: date | None = None
     believed = [last := day or last for day in reversed(days)]
     return believed[::-1]
-
-
-class Blobs:
-    """What files held, asked of one program that stays open; a context, since the program has to end."""
-
-    def __init__(self, root: Path, largest: int) -> None:
-        self._root, self._largest = root, largest
-        self._program: subprocess.Popen[bytes] | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._program:
-            self._program.kill()  # it only reads
-            self._program.wait()
-            for end in (self._program.stdin, self._program.stdout):
-                with suppress(OSError):
-                    end.close() if end else None
-
-    def content(self, blob: str) -> bytes | None:
-        """Return the content of a blob; None where it is missing, is none, or has more than `largest` bytes."""
-        try:
-            self._program = self._program or _open(self._root)
-            return self._ask(blob, self._program)
-        except OSError:  # the program is not there, or is gone
-            return None
-
-    def _ask(self, blob: str, program: subprocess.Popen[bytes]) -> bytes | None:
-        asked, told = program.stdin, program.stdout
-        if not (asked and told):
-            return None
-        asked.write(f"{blob}\n".encode("ascii"))
-        asked.flush()
-        match told.readline().split():
-            case [_, kind, size] if size.isdigit() and int(size) <= self._largest:
-                content = told.read(int(size) + 1)[:-1]  # without the line end behind it
-                return content if kind == b"blob" else None
-            case [_, _, size] if size.isdigit():
-                _skip(told, int(size) + 1)
-        return None
-
-
-def _open(root: Path) -> subprocess.Popen[bytes]:
-    pipe, command = subprocess.PIPE, [*PROGRAM, "cat-file", "--batch"]
-    return subprocess.Popen(command, cwd=root, env=_environment(), stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
-
-
-def _skip(stream: IO[bytes], size: int) -> None:
-    while size > 0 and (piece := stream.read(min(size, PIECE))):
-        size -= len(piece)

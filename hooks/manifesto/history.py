@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from manifesto import front_matter, git, tidiness
+from manifesto.blobs import Blobs
 from manifesto.field import Findings, WrongShape
 from manifesto.principle import FOLDER
 from manifesto.problem import Rejected
@@ -82,7 +83,7 @@ def read(root: Path, manifesto: Manifesto, pages: Path, now: datetime | None = N
 
 def _principles(root: Path, manifesto: Manifesto, steps: Steps) -> dict[str, date]:
     days: dict[str, date] = {}
-    with git.Blobs(root, LARGEST) as blobs:
+    with Blobs(root, LARGEST) as blobs:
         for principle in manifesto.principles:
             versions = tuple(islice(_versions(principle, steps), MOST_VERSIONS))
             if day := _last_change(versions, lambda blob: _words(blobs.content(blob))):

@@ -14,10 +14,15 @@ LONGEST = 300  # characters in the middle of a sentence
 TICKS = re.compile("`+")
 
 
-def span(text: str) -> str:
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """Return words on one line, cut where they are long, with whatever is invisible in them written out."""
+    words = as_line(" ".join(text[: longest + 1].split()))
+    return words if len(text) <= longest else f"{words[:longest]}…"
+
+
+def span(text: str, longest: int = LONGEST) -> str:
     """Return words as code in the middle of a line: shortened, on one line, with nothing invisible in it."""
-    words = as_line(" ".join(text[: LONGEST + 1].split()))
-    words = words if len(text) <= LONGEST else f"{words[:LONGEST]}…"
+    words = shortened(text, longest)
     fence = "`" * (_longest_run(words) + 1)
     edge = " " if words.startswith("`") or words.endswith("`") else ""
     return f"{fence}{edge}{words or ' '}{edge}{fence}"

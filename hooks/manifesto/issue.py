@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from manifesto.contact import is_same
+
 LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\[bot\])?")
 LARGEST = 32 * 1024 * 1024  # bytes; GitHub sends at most 25 MB
 MOST_DIGITS = 18
+ACCEPTING = "accept-"  # begins the labels by which a maintainer accepts what an issue says
 
 
 class NoIssue(Exception):  # noqa: N818 -- what we were given, not a malfunction of ours
@@ -34,8 +37,13 @@ class Issue:
     closed: bool = False
 
     def is_by(self, login: str | None) -> bool:
-        """Return whether somebody of this GitHub name opened it; GitHub knows no capitals."""
-        return bool(self.login and login) and self.login.casefold() == (login or "").casefold()
+        """Return whether somebody of this GitHub name opened it."""
+        return is_same(self.login, login)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether a maintainer accepted what it says."""
+        return any(label.startswith(ACCEPTING) for label in self.labels)
 
     @property
     def credit(self) -> str:
@@ -54,18 +62,21 @@ def read_issue(text: str | bytes) -> Issue:
     issue = _named(event, "issue")
     if not issue or _named(issue, "pull_request"):
         raise NoIssue("It is not about an issue.")
-    number, user = _whole(issue, "number"), _named(issue, "user")
-    if not number:
+    if not _whole(issue, "number"):
         raise NoIssue("Its issue has no number.")
+    return _issue(issue, _labels(event, issue))
+
+
+def _issue(issue: dict[str, Any], labels: frozenset[str]) -> Issue:
+    user = _named(issue, "user")
     login = _text(user, "login")
-    labels = issue.get("labels")
     return Issue(
-        number=number,
+        number=_whole(issue, "number"),
         title=_text(issue, "title"),
         body=_text(issue, "body"),
         login=login if LOGIN.fullmatch(login) else "",
         account=_whole(user, "id"),
-        labels=frozenset(_text(each, "name") for each in labels) if isinstance(labels, list) else frozenset(),
+        labels=labels,
         opened=_day(_text(issue, "created_at")),
         closed=issue.get("state") == "closed",
     )
@@ -74,6 +85,16 @@ def read_issue(text: str | bytes) -> Issue:
 def _named(values: Any, name: str) -> dict[str, Any]:
     value = values.get(name) if isinstance(values, dict) else None
     return value if isinstance(value, dict) else {}
+
+
+def _labels(event: dict[str, Any], issue: dict[str, Any]) -> frozenset[str]:
+    """Return its labels; one that accepts counts as long as the words are those that were read when it was put on."""
+    labels = issue.get("labels")
+    names = frozenset(_text(each, "name") for each in labels) if isinstance(labels, list) else frozenset()
+    if event.get("action") not in {"edited", "labeled"}:
+        return names
+    new = _text(_named(event, "label"), "name")
+    return frozenset(name for name in names if name == new or not name.startswith(ACCEPTING))
 
 
 def _text(values: Any, name: str) -> str:

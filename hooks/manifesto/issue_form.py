@@ -107,7 +107,7 @@ def read_form(text: str, path: str) -> IssueForm:
     body = _get(root, "body")
     questions = tuple(_questions(body.items)) if isinstance(body, Sequence) else ()
     labels = _get(root, "labels")
-    named = frozenset(_words(labels.items)) if isinstance(labels, Sequence) else frozenset()
+    named = frozenset(filter(None, map(_word, labels.items))) if isinstance(labels, Sequence) else frozenset()
     if not questions or not named:
         raise NoForm(f"{path} has no {'labels' if questions else 'questions'}, so its issues cannot be read.")
     if len({question.label for question in questions}) < len(questions):
@@ -136,10 +136,6 @@ def _get(node: Node | None, name: str) -> Node | None:
 
 def _word(node: Node | None) -> str:
     return _plain(node.text) if isinstance(node, Scalar) else ""
-
-
-def _words(nodes: tuple[Node, ...]) -> Iterator[str]:
-    return (node.text for node in nodes if isinstance(node, Scalar))
 
 
 def _plain(words: str) -> str:

@@ -39,6 +39,9 @@ RELATION = "nofollow ugc noopener"  # a link in contributed text earns its targe
 HOME = f"https://{secrets.token_hex(16)}.invalid/"  # stands for the address of the site, and cannot be guessed
 # What no text needs and XML refuses: control characters that were written as entities, and marks that turn words round.
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+# What word processors put before the lines of a list, and what no renderer here takes for one.
+BULLET = re.compile(r"^( {0,3})(?:[•‣◦▪●∙][ \u00a0]+|・[ \u3000]*)(?=\S)")
+BRACKETED = re.compile(r"^( {0,3}[0-9]{1,9})\)(?= +\S)")
 LIST_BEGINS = re.compile(r" {0,3}(?:[-*+]|1[.)]) +\S")
 IN_LIST = re.compile(r" {0,3}(?:[-*+]|[0-9]+[.)]) | {2,}\S|[>|]")  # a list, what belongs to one, or another block
 RELATIVE = re.compile(r"(?![/\\]{2})[^:\\]*")
@@ -54,7 +57,7 @@ class NoRawHtml(Extension):
 
 
 class ListsAfterText(Extension):
-    """A list may begin right under a line of text, as people write it and as GitHub shows it."""
+    """A list may begin right under a line of text, and with • or 1), as people write it and paste it."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
         """Look once fenced code has been put aside."""
@@ -64,7 +67,7 @@ class ListsAfterText(Extension):
 class _ListOpener(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         opened: list[str] = []
-        for line in lines:
+        for line in (BRACKETED.sub(r"\1.", BULLET.sub(r"\1- ", line)) for line in lines):
             above = opened[-1] if opened else ""
             if LIST_BEGINS.match(line) and above.strip() and not IN_LIST.match(above):
                 opened.append("")

@@ -16,11 +16,13 @@ from manifesto.principle import FOLDER
 from manifesto.proposal import Proposal
 from manifesto.repository import edit
 from manifesto.signature import UnknownHandle, author_of
+from manifesto.wish import NAMESAKE, OTHER_ACCOUNT, namesakes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from manifesto.problem import Problem
+    from manifesto.project import Project
     from manifesto.proposal import Request
 
 FIELD = re.compile(r"\s*(?:- )?(?P<name>[a-z]+):")
@@ -42,10 +44,7 @@ def offered(request: Request) -> Proposal:
     composition = _composition(request, author)
     path = request.project.root / composition.path
     taken = os.path.lexists(path) or path.stem in request.before.parts.slugs
-    checked = _free(request, path.stem) if taken else path.stem
-    drafted, after = request.would_be({path.with_name(f"{checked}.md"): composition.file}, {checked})
-    name = f"{FOLDER}/{checked}.md"
-    found = (_under(composition.path, problem, name) for problem in request.new(after) if _is_about(problem, name))
+    drafted, found = _looked_at(request, composition, _free(request, path.stem) if taken else path.stem)
     return Proposal(
         title=f"Add {composition.path}",
         path=composition.path,
@@ -53,7 +52,8 @@ def offered(request: Request) -> Proposal:
         excerpt=composition.file,
         asked=_asked(composition.file),
         drafted=drafted.with_unsaved({path: composition.file}),
-        problems=tuple(found),
+        problems=found,
+        remarks=tuple(_doubts(request, author)),
         obstacles=(*([_taken(request, composition.path)] if taken else []), *unknown, *request.unticked()),
     )
 
@@ -62,7 +62,7 @@ def _composition(request: Request, author: Author) -> Composition:
     return Composition(
         title=request.line("principle_title"),
         summary=request.line("summary"),
-        text=request.answers.get("text", ""),
+        text=request.answers.get(TEXT, ""),
         authors=(author,),
         added=request.issue.opened,
         licence=request.before.parts.outline.licence or DEFAULT_LICENCE,
@@ -70,19 +70,36 @@ def _composition(request: Request, author: Author) -> Composition:
     )
 
 
+def _looked_at(request: Request, composition: Composition, slug: str) -> tuple[Project, tuple[Problem, ...]]:
+    """Return the project with the principle under a free slug, and what is found in it, as of its own path."""
+    name = f"{FOLDER}/{slug}.md"
+    drafted, after = request.would_be({request.project.root / name: composition.file}, {slug})
+    found = (problem for problem in request.new(after) if _is_about(problem, name))
+    return drafted, tuple(_under(composition.path, problem, name) for problem in found)
+
+
 def _author(request: Request) -> tuple[Author, list[str]]:
     """Return the author, and what is to be said where a handle was given that nobody has."""
     name, (url, github) = request.line("name"), contact(request.line("link"))
     registry = request.before.parts.registry
-    for person in registry.people.values():
-        if request.issue.is_by(person.github) and person.name == name and not url and github in {"", person.github}:
+    for person in request.own:
+        if person.name == name and not url and github in {"", person.github}:
             return Author(handle=person.handle), []
     try:
         return author_of(name, registry, url, github), []
     except UnknownHandle as unknown:
-        return Author(name=name, url=url, github=github), [
-            f"Under “{request.form.label('name')}”: {span(str(unknown))}"
-        ]
+        said = f"Under “{request.form.label('name')}”: {span(str(unknown))}"
+        return Author(name=name, url=url, github=github), [said]
+
+
+def _doubts(request: Request, author: Author) -> Iterator[str]:
+    """Yield what a person should ask where the name may be that of somebody other than whoever sends it."""
+    person = request.before.parts.registry.people.get(author.handle)
+    github = person.github if person else author.github
+    if github and not request.issue.is_by(github):
+        yield OTHER_ACCOUNT
+    elif any(not request.issue.is_by(other.github) for other in namesakes_of(request)):
+        yield NAMESAKE
 
 
 def _themes(request: Request) -> Iterator[str]:

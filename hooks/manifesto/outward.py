@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manifesto import contributor, folder, front_matter, node, parsing, prose
+from manifesto import contributor, folder, front_matter, node, page, parsing, prose
 from manifesto.problem import Place, Rejected
 from manifesto.text_file import LARGEST_REGISTRY, relative
 from manifesto.tidiness import FENCE, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path, PurePath
+    from pathlib import Path
 
     from manifesto.node import Node
     from manifesto.project import Project
@@ -54,11 +54,7 @@ def _pages(project: Project) -> list[Path]:
     place = project.root / project.outline().pages
     if place.is_symlink() or not place.resolve().is_relative_to(project.root):
         return []
-    return [path for path in sorted(place.rglob("*.md")) if not _is_hidden(path.relative_to(place))]
-
-
-def _is_hidden(name: PurePath) -> bool:
-    return any(part.startswith(".") for part in name.parts)
+    return [path for path in page.visible(place) if path.suffix == ".md"]
 
 
 def _of_text(text: str, path: str) -> Iterator[Outward]:

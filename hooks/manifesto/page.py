@@ -88,7 +88,7 @@ def read_pages(root: Path, folder: Path) -> tuple[dict[str, Page], list[Problem]
         return pages, [Problem(relative(root, folder), Place(), "P001", message)]
     problems: list[Problem] = []
     addresses: dict[str, str] = {}
-    for path in _visible(folder):
+    for path in visible(folder):
         found = Findings(relative(root, path))
         _check_name(path.relative_to(folder), addresses, found)
         if path.suffix == ".md" or path.is_symlink():
@@ -110,7 +110,7 @@ def _check_name(name: PurePath, addresses: dict[str, str], found: Findings) -> N
         found.add(Place(), "P070", f"{other} makes the same page. Delete one of the two, or give it another name.")
 
 
-def _visible(folder: Path) -> Iterator[Path]:
+def visible(folder: Path) -> Iterator[Path]:
     """Yield every file below `folder` that MkDocs would look at, links included."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping
     from pathlib import Path
 
+    from manifesto.contributor import Contributor
     from manifesto.issue import Issue
     from manifesto.issue_form import IssueForm
     from manifesto.problem import Problem
@@ -34,6 +35,16 @@ class Request:
     answers: Mapping[str, str]
     before: Reading
     look: Look
+
+    @property
+    def people(self) -> Mapping[str, Contributor]:
+        """The people of contributors.yml as it is."""
+        return self.before.parts.registry.people
+
+    @property
+    def own(self) -> list[Contributor]:
+        """Those of them beside whose name the account stands that opened the issue."""
+        return [person for person in self.people.values() if self.issue.is_by(person.github)]
 
     def line(self, id: str) -> str:
         """Return an answer as one line; nothing where it was not asked for or not given."""

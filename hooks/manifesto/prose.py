@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from manifesto import body_text, link, privacy
+from manifesto import body_text, code_span, link, privacy
 from manifesto.plain_text import HIDDEN
 from manifesto.problem import Fix, Place, quote
 from manifesto.rule import Saying, length
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 SHORTEST, LONGEST = 40, 6000
 FENCE = re.compile(r"(?P<fence>`{3,}|~{3,}) *(?:[\w#.+-]+ *)?")
-# As the renderer finds code, so that nothing hides here that shows there.
-CODE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)")
 TAG = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*:[^<>]*>|[^\s<>@/]+@[^\s<>@/]+>)[A-Za-z/!?][^>]*>?")
 LINK = re.compile(
     r"\[[^\[\]]*\]\(\s*<?(?P<inline>(?:\([^()\s]*\)|[^()\s>])*)|^[\s>]*\[[^\]]+\]:\s*<?(?P<reference>[^\s>]*)"
@@ -106,7 +104,7 @@ def _lines_of_prose(body: str, first_line: int) -> Iterator[tuple[int, str]]:
         elif (fence := FENCE.fullmatch(line)) and last.get(fence["fence"], 0) > number:
             closing = fence["fence"]
         else:
-            yield number + first_line, CODE.sub(_blank, line)
+            yield number + first_line, code_span.blanked(line)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from manifesto.proposal import Proposal
 
 REVIEW = "Mark it as ready for review, and the checks run and show how it will look."
+OF_THEIR_OWN = "from the account that stands beside the name, so nobody had to accept it"
 
 
 def branch(issue: Issue) -> str:
@@ -29,7 +30,8 @@ def pull_request(issue: Issue, proposal: Proposal, paths: Sequence[str], told: s
     credit = issue.credit if proposal.credited else ""
     message = [proposal.title, f"Asked for in #{issue.number}.", *([credit] if credit else [])]
     by = f"{span(issue.login)} asked for this" if issue.login and proposal.credited else "This was asked for"
-    body = [f"Closes #{issue.number}", f"{by} in that issue, where it was accepted. {REVIEW}", told.strip()]
+    how = "where it was accepted" if issue.accepted else OF_THEIR_OWN
+    body = [f"Closes #{issue.number}", f"{by} in that issue, {how}. {REVIEW}", told.strip()]
     whole = {
         "branch": branch(issue),
         "title": proposal.title,

@@ -49,8 +49,16 @@ class Removal:
 
     def texts(self) -> dict[Path, str]:
         """Return the files that change, as they are afterwards; raises Rejected where one cannot be changed so."""
+        roll, handle = self._roll()
+        texts = {self._path(contributor.PATH): roll}
+        for draft in self.request.before.parts.drafts:
+            if splices := list(self._splices(draft, handle)):
+                texts[self._path(draft.path)] = Lines(self._text(draft.path)).spliced(splices)
+        return texts
+
+    def _roll(self) -> tuple[str, str]:
+        """Return contributors.yml without them, and the handle that stands for whoever is written out."""
         roll, spare = self._text(contributor.PATH), self._spare()
-        texts: dict[Path, str] = {}
         for person in self.meant.entries:
             if self.meant.bylines or self._signed(person.handle):
                 self.handles[person.handle] = next(spare)
@@ -61,10 +69,7 @@ class Removal:
         if self.meant.bylines and not handle:
             handle = next(spare)
             roll = enlisted(roll, [_nameless(handle)])
-        for draft in self.request.before.parts.drafts:
-            if splices := list(self._splices(draft, handle)):
-                texts[self._path(draft.path)] = Lines(self._text(draft.path)).spliced(splices)
-        return {self._path(contributor.PATH): roll, **texts}
+        return roll, handle
 
     def _splices(self, draft: Draft, handle: str) -> Iterator[Splice]:
         written = [author for other, author in self.meant.bylines if other is draft]
@@ -81,10 +86,9 @@ class Removal:
 
     def _spare(self) -> Iterator[str]:
         """Yield handles that nobody has and that say nothing of anybody: they come of the number of the issue."""
-        people = self.request.before.parts.registry.people
         for turn in count():
             digest = hashlib.sha256(f"{self.request.issue.number} {turn}".encode()).hexdigest()
-            if (handle := f"contributor-{digest[:6]}") not in people:
+            if (handle := f"contributor-{digest[:6]}") not in self.request.people:
                 yield handle
 
     def _path(self, path: str) -> Path:

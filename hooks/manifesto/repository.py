@@ -1,4 +1,4 @@
-"""The repository: addresses on GitHub at which a reader talks about a principle, changes a file or fills in a form.
+"""The repository: addresses on GitHub at which a reader talks of a principle, changes a file or fills in a form.
 
 A form is a file of `.github/ISSUE_TEMPLATE`; each of its fields is filled in by its `id`.
 """
@@ -23,6 +23,11 @@ def edit(settings: Settings, path: str) -> str:
 def talk(settings: Settings, principle: Principle) -> str:
     """Return where one says something about a principle before writing; nothing without a repository."""
     return form(settings, "talk", title=f"About: {principle.title}", principle=f"{principle.title} ({principle.path})")
+
+
+def confide(settings: Settings) -> str:
+    """Return where a weakness is told in private; nothing without a repository."""
+    return settings.repository and f"{_home(settings)}/security/advisories/new"
 
 
 def form(settings: Settings, name: str, **answers: str) -> str:

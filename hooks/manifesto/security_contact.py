@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from manifesto import repository
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -38,7 +40,7 @@ def security_contact(manifesto: Manifesto, environment: Mapping[str, str] | None
     if not settings.repository or not built:
         return None
     return SecurityContact(
-        contact=f"https://github.com/{settings.repository}/security/advisories/new",
+        contact=repository.confide(settings),
         expires=(built + VALID).strftime("%Y-%m-%dT00:00:00Z"),
         language=settings.language,
         canonical=f"{settings.site_url}{FILE}" if settings.site_url.startswith(SECURE) else "",

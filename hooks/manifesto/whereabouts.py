@@ -31,6 +31,7 @@ BY_KIND: dict[Kind, tuple[str, str]] = {  # what is said of the link, and what t
     "insecure": ("{detail}", "Browsers warn of it, too. Link to another place, or leave it out."),
     "private": ("{detail}", "No reader gets there. Link to a public page, or leave it out."),
     "unreached": ("{detail}", "Wait for the next look, and leave it out if that finds the same."),
+    "unasked": ("was not asked, because others took too long to answer", "Look at those that do not answer first."),
 }  # fmt: skip
 NOT_ITSELF: frozenset[Kind] = frozenset(["silent", "insecure", "private", "unreached"])
 
@@ -49,23 +50,25 @@ def problem(link: Outward, answer: Answer, lines: Sequence[str]) -> Problem | No
 
 def _of_another_address(link: Outward, answer: Answer, lines: Sequence[str]) -> Problem | None:
     """Return what is told of a link that works, but should be written with another address."""
-    shown = quote(link.url)
-    if answer.moved and answer.moved != link.url:
-        new, message = answer.moved, f"The link {shown} has moved for good."
-    elif link.url.startswith(SCHEMES[1]):
-        new, message = (
-            SCHEMES[0] + link.url.removeprefix(SCHEMES[1]),
-            f"The link {shown} answers with https:// as well.",
-        )
-    elif answer.openly:
-        new, message = answer.end, f"The link {shown} leads through an address that is open to anybody on the way."
-    else:
+    new, said = _better(link.url, answer)
+    if not new:
         return None
     new = without_trackers(new)
     place, line = _place(link, lines)
     advice = f"Write where it ends, {quote(new)}, if that is still the page that was meant."
     fix = Fix(place.line, _with(line, place, new)) if line and _can_stand(new) else None
-    return Problem(link.path, place, ID, f"{message} {advice}", "warning", fix)
+    return Problem(link.path, place, ID, f"The link {quote(link.url)} {said}. {advice}", "warning", fix)
+
+
+def _better(url: str, answer: Answer) -> tuple[str, str]:
+    """Return the address that should stand in the place of another, and why; nothing where that one is right."""
+    if answer.moved and answer.moved != url:
+        return answer.moved, "has moved for good"
+    if url.startswith(SCHEMES[1]):
+        return SCHEMES[0] + url.removeprefix(SCHEMES[1]), "answers with https:// as well"
+    if answer.openly:
+        return answer.end, "leads through an address that is open to anybody on the way"
+    return "", ""
 
 
 def _place(link: Outward, lines: Sequence[str]) -> tuple[Place, str]:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 ASKED = {"name": "name", "url": "link", "github": "link", "ended": "number"}
 FIELD = re.compile(r" +(?P<name>[a-z]+):")
 UNCLEAR = f"{contributor.PATH} is not written as it usually is. {BY_HAND}"
-NAMESAKE = "Somebody of this name is in the manifesto already. Is it the same person, or another?"
+NAMESAKE = "Somebody of this name, or of one that looks like it, is in the manifesto already. Somebody asks first whether it is the same person, or another."
+OTHER_ACCOUNT = "The GitHub name beside this name is not the one that this was sent from. Somebody asks first whether it is the same person."
+# Letters of Cyrillic and Greek that look like Latin ones, in small letters.
+LOOK_ALIKES = str.maketrans("асԁеһіјӏорѕухαικνορτυχ", "acdehijlopsyxaiknoptux")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,7 @@ class Wish:
 
 def added(request: Request, wish: Wish) -> Proposal:
     """Return the proposal in which somebody is added."""
-    namesakes = (NAMESAKE,) if named(request) else ()
+    namesakes = (NAMESAKE,) if namesakes_of(request) else ()
     try:
         text = enlisted(_text(request), [wish.person])
     except Rejected:
@@ -73,21 +76,12 @@ def _proved(request: Request, text: str, wish: Wish) -> Proposal:
     asked, problems = _asked(first, excerpt), request.new(after)
     wrong = [problem for problem in problems if problem.severity == "error"]
     theirs = all(problem.path == contributor.PATH and asked.get(problem.place.line) for problem in wrong)
-    right = _right(request.before.parts.registry.people, after.parts.registry.people, person, wrong=bool(wrong))
+    right = _right(request.people, after.parts.registry.people, person, wrong=bool(wrong))
     if not (theirs and right) or len(text.encode()) > LARGEST_REGISTRY:
         return wish.unclear
-    return Proposal(
-        title=wish.title,
-        path=contributor.PATH,
-        texts={path: text},
-        excerpt="" if person.hidden else excerpt,
-        first=first,
-        asked=asked,
-        drafted=drafted,
-        problems=problems,
-        obstacles=wish.obstacles,
-        remarks=wish.remarks,
-    )
+    made = Proposal(title=wish.title, path=contributor.PATH, texts={path: text}, drafted=drafted, problems=problems)
+    shown = "" if person.hidden else excerpt
+    return replace(made, excerpt=shown, first=first, asked=asked, obstacles=wish.obstacles, remarks=wish.remarks)
 
 
 def _right(
@@ -110,10 +104,22 @@ def _asked(first: int, entry: str) -> Mapping[int, str]:
 
 def named(request: Request) -> list[Contributor]:
     """Return the people in contributors.yml of whom an issue gives the exact name, or the handle."""
-    name, people = same(request.line("name")), request.before.parts.registry.people
-    if name in people:
-        return [people[name]]
-    return [person for person in people.values() if same(person.name) == name]
+    name = same(request.line("name"))
+    if name in request.people:
+        return [request.people[name]]
+    return [person for person in request.people.values() if same(person.name) == name]
+
+
+def namesakes_of(request: Request) -> list[Contributor]:
+    """Return the people in contributors.yml whose names somebody may take for the one that an issue gives."""
+    name, people = request.line("name"), request.before.parts.registry.people
+    return [person for person in people.values() if same(name) == person.handle or _seen(person.name) == _seen(name)]
+
+
+def _seen(name: str) -> str:
+    """Return what is left of a name for somebody who reads over it: no capitals, accents, spaces or joiners."""
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold()).translate(LOOK_ALIKES)
+    return "".join(filter(str.isalnum, folded)) or name
 
 
 def same(name: str) -> str:
@@ -123,6 +129,5 @@ def same(name: str) -> str:
 
 def ambiguous(request: Request) -> str:
     """Return what to do where several people have a name."""
-    return (
-        f"Write the last part of the address of your page under “{request.form.label('name')}”, such as `ada-example`."
-    )
+    label = request.form.label("name")
+    return f"Write the last part of the address of your page under “{label}”, such as `ada-example`."

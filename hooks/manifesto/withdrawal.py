@@ -18,10 +18,10 @@ from manifesto.proposal import Proposal
 from manifesto.removal import Removal, Withdrawn
 from manifesto.text_file import relative
 from manifesto.wish import UNCLEAR, ambiguous, named, same
-from manifesto.words import names
+from manifesto.words import some
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from manifesto.contributor import Contributor
@@ -39,6 +39,7 @@ WAITS = (
     f" They then add the label `{ACCEPTED}`, and the name is taken off. There is nothing that you have to do."
 )
 MORE = "The same name stands elsewhere without a GitHub name beside it. A person makes sure that it is yours as well."
+OF_ANOTHER = "Another GitHub name stands beside this name than that of whoever asks. Is it the same person?"
 
 
 def withdrawn(request: Request) -> Proposal:
@@ -48,22 +49,23 @@ def withdrawn(request: Request) -> Proposal:
         return _refused(f"Several people are called {span(request.line('name'))}. {ambiguous(request)}")
     sure, unsure = _bylines(request, entries if own else ())
     accepted = ACCEPTED in request.issue.labels
+    theirs = [*(() if own else entries), *(author.person for _, author in unsure)]
+    doubts = [OF_ANOTHER] if any(person.github for person in theirs) else []
     if not (own or accepted or sure):
-        return _waiting() if entries or unsure else _refused(UNKNOWN)
+        return _waiting(doubts) if theirs else _refused(UNKNOWN)
     meant = Withdrawn(entries=entries if own or accepted else (), bylines=(*sure, *unsure) if accepted else tuple(sure))
     if not meant.entries and not meant.bylines:
         return _refused(UNKNOWN)
-    part = not accepted and (unsure or (entries and not own))
+    remarks = doubts if accepted else [MORE] if theirs else []
     try:
-        return _proved(request, meant, Removal(request, meant).texts(), MORE if part else "")
+        return _proved(request, meant, Removal(request, meant).texts(), remarks)
     except Rejected:
         return _refused(UNCLEAR)
 
 
 def _entries(request: Request) -> tuple[tuple[Contributor, ...], bool]:
     """Return who is meant in contributors.yml, and whether they are known to have asked themselves."""
-    people, meant = request.before.parts.registry.people, named(request)
-    own = [person for person in people.values() if request.issue.is_by(person.github)]
+    meant, own = named(request), request.own
     both = [person for person in meant if person in own]
     if both or not meant:
         return tuple(both or own), bool(both or own)
@@ -89,19 +91,15 @@ def _refused(why: str) -> Proposal:
     return Proposal(title=TITLE, path=contributor.PATH, obstacles=(why,), credited=False)
 
 
-def _waiting() -> Proposal:
-    return Proposal(title=TITLE, path=contributor.PATH, waits=WAITS, credited=False)
+def _waiting(doubts: Iterable[str]) -> Proposal:
+    return Proposal(title=TITLE, path=contributor.PATH, waits=WAITS, remarks=tuple(doubts), credited=False)
 
 
-def _proved(request: Request, meant: Withdrawn, texts: dict[Path, str], more: str) -> Proposal:
+def _proved(request: Request, meant: Withdrawn, texts: dict[Path, str], remarks: Iterable[str]) -> Proposal:
     """Return the proposal once it has been read: nobody is there any more who asked not to be, and all others are."""
     drafted, after = request.would_be(texts)
-    gone = {person.handle for person in meant.entries}
-    before, people = request.before.parts.registry.people, after.parts.registry.people
-    kept = all(people.get(handle) == person for handle, person in before.items() if handle not in gone)
-    new = [person for handle, person in people.items() if handle not in before]
     errors = [problem for problem in request.new(after) if problem.severity == "error"]
-    if not kept or gone & people.keys() or any(not person.hidden for person in new) or errors:
+    if errors or not _right(request.people, after.parts.registry.people, meant):
         return _refused(UNCLEAR)
     left = _left(request, texts, meant)
     return Proposal(
@@ -109,9 +107,17 @@ def _proved(request: Request, meant: Withdrawn, texts: dict[Path, str], more: st
         path=contributor.PATH,
         texts=texts,
         drafted=drafted,
-        remarks=(*([more] if more else []), *([_still(left)] if left else [])),
+        remarks=(*remarks, *([_still(left)] if left else [])),
         credited=False,
     )
+
+
+def _right(before: Mapping[str, Contributor], after: Mapping[str, Contributor], meant: Withdrawn) -> bool:
+    """Return whether those who are meant are gone, all others are who they were, and whoever came has no name."""
+    gone = {person.handle for person in meant.entries}
+    kept = all(after.get(handle) == person for handle, person in before.items() if handle not in gone)
+    new = (person for handle, person in after.items() if handle not in before)
+    return kept and not gone & after.keys() and all(person.hidden for person in new)
 
 
 def _left(request: Request, texts: dict[Path, str], meant: Withdrawn) -> list[str]:
@@ -127,8 +133,7 @@ def _left(request: Request, texts: dict[Path, str], meant: Withdrawn) -> list[st
 
 def _still(left: list[str]) -> str:
     """Return the sentence about the files in which something was left."""
-    more = [f"{len(left) - MOST} more"] if len(left) > MOST else []
-    return f"What names this person still stands in {names([*map(span, left[:MOST]), *more])}, as part of a text."
+    return f"What names this person still stands in {some(list(map(span, left)), MOST)}, as part of a text."
 
 
 def _words(request: Request, texts: dict[Path, str], path: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
 MONTHS = (
@@ -28,3 +28,9 @@ def names(people: Iterable[str]) -> str:
     """Return names joined as a sentence joins them: Ada, Ben and Cy."""
     *rest, last = people
     return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def some(people: Sequence[str], most: int) -> str:
+    """Return no more than so many names in a sentence, and how many there are besides."""
+    more = [f"{len(people) - most} more"] if len(people) > most else []
+    return names([*people[:most], *more])

@@ -51,11 +51,11 @@ def body(kind: str, **answers: str) -> str:
     return "\r\n\r\n".join(part.replace("\n", "\r\n") for part in parts)
 
 
-def event(text: str, *labels: str, login: str = "ben-sample", number: int = 12) -> str:
+def event(text: str, *labels: str, login: str = "ben-sample", number: int = 12, action: str = "opened") -> str:
     """Return the event of an issue with this body and these labels."""
     issue: dict[str, Any] = {"number": number, "title": "Anything", "body": text, "created_at": "2026-11-21T23:11:12Z"}
     issue |= {"user": {"login": login, "id": 4242}, "labels": [{"name": label} for label in labels]}
-    return json.dumps({"action": "opened", "issue": issue})
+    return json.dumps({"action": action, "issue": issue})
 
 
 def accepted(kind: str, login: str = "ben-sample", number: int = 12, **answers: str) -> str:

@@ -144,6 +144,8 @@ def test_a_name_that_is_taken_off_is_written_nowhere(make: Make, run: Run) -> No
 
     assert "Ada" not in comment + json.dumps(pull)
     assert "ada-example" not in comment + json.dumps(pull)
+    assert "accepted" not in comment
+    assert "so nobody had to accept it" in str(pull["body"])
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING
 
@@ -146,6 +147,69 @@ def test_who_is_not_taken_off(
     assert done.exit_code == code
     assert said in comment
     assert contents(root) == before
+
+
+@pytest.mark.parametrize("labels", [(), ("accept-pledge",)])
+@pytest.mark.parametrize(
+    ("registry", "authors", "asked"),
+    [
+        (REGISTRY + ZOE, "[zoe]", False),
+        (REGISTRY + ZOE + "  github: zoe-example\n", "[zoe]", True),
+        (REGISTRY, "[{name: Ben Sample}]", False),
+        (REGISTRY, "[{name: Ben Sample, github: zoe-example}]", True),
+    ],
+)
+def test_from_another_account(
+    make: Make, run: Run, *, registry: str, authors: str, asked: bool, labels: tuple[str, ...]
+) -> None:
+    """Where a name has an account beside it that is not the one that asks, whoever decides is told so."""
+    root = make({**forms(), "contributors.yml": registry, PRINCIPLE: by(authors)})
+    _, comment, pull = answer(root, run, event(body("withdraw"), "withdraw", *labels), "--write")
+    doubt = "Another GitHub name stands beside this name"
+
+    assert (doubt in comment) == asked
+    assert (doubt in json.dumps(pull)) == (asked and bool(labels))
+    assert "zoe-example" not in comment + json.dumps(pull)
+
+
+ANOTHER, LIKE = "The GitHub name beside this name is not the one", "Somebody of this name, or of one that looks like it"
+
+
+@pytest.mark.parametrize(
+    ("given", "pledge", "principle"),
+    [
+        ({"name": "Ada Example"}, LIKE, ANOTHER),
+        ({"name": "ada-example"}, LIKE, ANOTHER),
+        ({"name": "Ada Example", "link": "https://ada.example.com"}, LIKE, LIKE),
+        ({"name": "Ada Example", "link": "@Ben-Sample"}, LIKE, LIKE),
+        ({"name": "ADA  éxample"}, LIKE, LIKE),
+        ({"name": "A\u200dda Example"}, LIKE, LIKE),
+        ({"name": "Аdа Ехаmрlе"}, LIKE, LIKE),
+        ({"name": "Grace Famous", "link": "@grace-famous"}, ANOTHER, ANOTHER),
+        ({"name": "Ben Sample", "link": "@Ben-Sample"}, "", ""),
+        ({"name": "Ben Sample"}, "", ""),
+        ({"name": "例 花子"}, "", ""),
+    ],
+)
+def test_who_may_be_somebody_else(make: Make, run: Run, *, given: dict[str, str], pledge: str, principle: str) -> None:
+    """Whoever accepts a name is asked to look where it may be that of somebody else, here and in the pull request."""
+    for kind, doubt in (("pledge", pledge), ("principle", principle)):
+        done, comment, pull = answer(make(forms(), kind), run, accepted(kind, **given), "--write")
+
+        assert done.exit_code == 0, done.output
+        for text in (comment, str(pull["body"])):
+            assert [each for each in (ANOTHER, LIKE) if each in text] == ([doubt] if doubt else [])
+
+
+def test_edited_after_it_was_accepted(make: Make, run: Run) -> None:
+    """Who writes the name of somebody else into a form that was accepted takes off nobody."""
+    root = make({**forms(), "contributors.yml": REGISTRY + ZOE})
+    before = contents(root)
+    asked = event(body("withdraw"), "withdraw", "accept-pledge", login="mallory-example", action="edited")
+    done, comment, pull = answer(root, run, asked, "--write")
+
+    assert (done.exit_code, pull, contents(root)) == (1, {}, before)
+    assert "a person makes sure first that it is yours" in comment
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from .conftest import Make, Run
 
+pytestmark = pytest.mark.usefixtures("plain_git")
 NEW = "principles/listen-first.md"
 LISTEN = (
     TEXT.replace("Keep every promise", "Listen to the end")
@@ -33,14 +34,6 @@ def git(root: Path, *words: str) -> None:
     """Run git in a folder."""
     names = {f"GIT_{who}_{what}": "ada@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     subprocess.run(["git", *words], cwd=root, env=os.environ | names, check=True, capture_output=True)
-
-
-@pytest.fixture(autouse=True)
-def plain_git(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Keep the settings of whoever runs the tests, and repositories around them, out of it."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
 
 
 @pytest.fixture
@@ -82,7 +75,7 @@ def test_what_a_person_reads(root: Path, run: Run) -> None:
     (root / NEW).write_text(BROKEN, encoding="utf-8")
     lines = run(root, "review").stdout.split("\n")
 
-    assert lines[0] == f"We read “{NEW}”, as far as it can be read."
+    assert lines[0] == f"We read “{NEW}”, and found what has to be fixed first."
     assert f"needs fixing  {NEW}:2:8  [P011]" in lines
     assert lines[-2] == f"{root / '.cache/review'} has report.json and summary.md."
     assert "1 thing to fix." in lines

@@ -129,7 +129,10 @@ def test_a_line_of_marks_and_spaces_is_read_at_once(spaces: int) -> None:
 def invisible() -> list[tuple[str, Any]]:
     """Return entities, and whether nobody sees what each stands for."""
     seen = ("\U0001f600", "A", " ", "\n", "\u00a0", "\u200d", "\u0378", "é", "ab", "\U000e0100")
-    return [*((text, False) for text in seen), *((text, True) for text in ("", "\u00ad", "\x81", "\ue000", "\u3164"))]
+    return [
+        *((text, False) for text in seen),
+        *((text, True) for text in ("", "\u00ad", "\u00adly;", "\x81", "\ue000", "\u3164")),
+    ]
 
 
 @pytest.mark.parametrize(("text", "unseen"), invisible())

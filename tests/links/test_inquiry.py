@@ -8,7 +8,7 @@ from time import sleep
 import pytest
 
 from manifesto.answer import Answer
-from manifesto.inquiry import AT_ONCE, BREATH, ask, no_network
+from manifesto.inquiry import AT_ONCE, BREATH, UNASKED, ask, no_network
 
 THERE = Answer(kind="there", status=200)
 NOBODY = Answer(kind="silent")
@@ -57,6 +57,22 @@ def test_a_site_is_asked_one_thing_after_the_other() -> None:
 
     assert max(most) <= AT_ONCE
     assert rests == [BREATH] * 20 * 5
+
+
+def test_sites_that_dawdle() -> None:
+    """Once all have taken too long together nobody else is asked, and what was found by then is told."""
+    now = [0.0]
+
+    def visit(_: str) -> Answer:
+        now[0] += 330.0  # as long as a hostile site can take for one address
+        return NOBODY
+
+    urls = [f"https://example.org/{page}" for page in range(500)]
+    answers = ask(urls, visit, lambda _: None, lambda: now[0])
+
+    assert list(answers) == urls
+    assert list(answers.values()) == [NOBODY] * 6 + [UNASKED] * 494
+    assert now[0] < 45 * 60  # the time that the workflow has
 
 
 def test_a_site_that_is_away_is_asked_once() -> None:

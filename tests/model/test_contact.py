@@ -27,6 +27,14 @@ from manifesto.contact import contact
         ("javascript:window.ran", "javascript:window.ran", ""),
         ("Ada Example", "", "Ada Example"),
         ("約束", "", "約束"),
+        ("none", "", ""),
+        (" N/A ", "", ""),
+        ("—", "", ""),
+        ("@none", "", "none"),
+        ("nobody", "", "nobody"),
+        ("no-one", "", "no-one"),
+        ("ada@example.org", "ada@example.org", ""),
+        ("example.org/@ada", "https://example.org/@ada", ""),
     ],
 )
 def test_contact(text: str, url: str, github: str) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     MakeProject = Callable[..., Project]
 
+pytestmark = pytest.mark.usefixtures("plain_git")
 CAME = datetime(2026, 11, 25, tzinfo=UTC).timestamp()
 NOW = datetime(2027, 6, 1, tzinfo=UTC)
 DAY = 24 * 60 * 60
@@ -75,14 +76,6 @@ class Past:
     def changed(self) -> date | None:
         """The day on which the one principle was changed."""
         return self.read().principles.get("keep-every-promise")
-
-
-@pytest.fixture(autouse=True)
-def plain_git(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Keep the settings of whoever runs the tests, and repositories around them, out of it."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
 
 
 @pytest.fixture

@@ -64,3 +64,21 @@ def test_whose_it_is(login: str | None, own: bool) -> None:
 def test_no_day() -> None:
     """Without a day that can be read it is today."""
     assert read_issue(json.dumps({"issue": {**ISSUE, "created_at": "yesterday"}})).opened >= date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("action", "label", "counts"),
+    [
+        ("labeled", "accept-pledge", True),
+        ("labeled", "accept-suggestion", False),
+        ("edited", None, False),
+        ("opened", None, True),
+        (None, None, True),
+    ],
+)
+def test_what_was_accepted_may_not_change(action: str | None, label: str | None, *, counts: bool) -> None:
+    """Once the words have been edited, the label by which others were accepted says nothing of them."""
+    labels = [{"name": "withdraw"}, {"name": "accept-pledge"}]
+    told = {"action": action, "label": label and {"name": label}, "issue": ISSUE | {"labels": labels}}
+
+    assert read_issue(json.dumps(told)).labels == {"withdraw", *(["accept-pledge"] if counts else [])}

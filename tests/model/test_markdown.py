@@ -246,6 +246,11 @@ def test_links(text: str, address: str | None) -> None:
         ("In the year\n1984. Nothing", 0),
         ("A dash\n-without a space", 0),
         ("```\ncode:\n- no list\n```", 0),
+        ("pasted:\n• one\n•\ttwo\n●\u00a0three", 1),
+        ("pasted:\n\n1) one\n2) two", 1),
+        ("手順：\n・数える\n・伝える", 1),
+        ("```\n• no list\n```", 0),
+        ("a • b\n•c\n1)d", 0),
     ],
 )
 def test_a_list_begins_right_under_a_line(text: str, lists: int) -> None:

@@ -35,3 +35,12 @@ def test_days(value: date, said: str) -> None:
 def test_names(people: list[str], said: str) -> None:
     """Names are joined by commas and a last “and”, from any iterable."""
     assert words.names(iter(people)) == said
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [(["Ada"], "Ada"), (["Ada", "Ben"], "Ada and Ben"), (["Ada", "Ben", "Cy", "Di"], "Ada, Ben and 2 more")],
+)
+def test_some_names(people: list[str], said: str) -> None:
+    """Of many names a few are said, and how many there are besides."""
+    assert words.some(people, 2) == said

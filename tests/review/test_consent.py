@@ -67,7 +67,7 @@ def test_nobody_becomes_somebody_else(work: Work) -> None:
     work.write(LISTEN, OTHER.replace("[{name: Ben Example, github: ben-example}]", "[ada-example]"))
     work.replace(PROMISE, "worth ten", "worth twelve")
 
-    assert work.told("mallory-example") == [f"{PROMISE} P056", f"{LISTEN} P055"]
+    assert work.told("mallory-example") == ["contributors.yml P056", f"{PROMISE} P056", f"{LISTEN} P055"]
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,42 @@ def test_the_words_of_others(work: Work, old: str, new: str, asked: bool) -> Non
     assert work.told("ben-example") == ([f"{PROMISE} P056"] if asked else [])
     assert work.told("ADA-example") == []
     assert work.told() == []
+
+
+ADA = "ada-example:\n  name: Ada Example\n  github: ada-example\n"
+BEN = "\nben-example:\n  name: Ben Example\n"
+
+
+@pytest.mark.parametrize(
+    ("people", "ada", "ben", "mallory"),
+    [
+        (ADA + BEN, [], [], []),
+        (ADA + "  ended: 900\n" + BEN, [], ["P056"], ["P056"]),
+        (ADA + BEN + "  github: mallory\n", ["P056"], ["P056"], ["P056"]),
+        (ADA + BEN + "  ended: 900\n", ["P056"], ["P056"], ["P056"]),
+        (ADA.replace("Ada E", "Ad E") + BEN, [], ["P056"], ["P056"]),
+        (ADA, ["P056"], ["P056"], ["P056"]),
+        (ADA.replace("ada-example:", "mallory:").replace(": ada", ": mal") + BEN, ["P055"], ["P055", "P056"], ["P055", "P056"]),
+        (ADA + BEN + "\ncy:\n  name: Cy\n  github: Mallory\n", ["P055"], ["P055"], []),
+        (ADA + BEN + "\ncy:\n  name: Cy\n", ["P055"], ["P055"], ["P055"]),
+        (ADA + BEN + "\ncontributor-1a:\n  name: A contributor\n  hidden: true\n", [], [], []),
+    ],
+)  # fmt: skip
+def test_people(work: Work, people: str, ada: list[str], ben: list[str], mallory: list[str]) -> None:
+    """Nobody is put in, changed or taken out by another account than the one that stands beside them, unasked."""
+    work.write("contributors.yml", ADA + BEN)
+    work.commit()
+    work.git("branch", "--force", "main")
+    work.write("contributors.yml", people)
+    work.write(PROMISE, (work.root / PROMISE).read_text().replace("[ada-example]", "[{name: Ada Example}]"))
+    work.git("add", PROMISE)
+
+    for login, ids in (("ADA-example", ada), ("ben-example", ben), ("mallory", mallory)):
+        found = [problem for problem in work.review(login).problems if problem.path == "contributors.yml"]
+        assert [problem.id for problem in found] == ids
+        assert {problem.severity for problem in found} <= {"review"}
+        assert not [each for each in found if "mallory" in each.message or "@" in each.message]
+    assert not [path for path in work.told() if path.startswith("contributors.yml")]
 
 
 def test_authors_are_named_in_words(work: Work) -> None:

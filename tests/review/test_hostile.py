@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,6 @@ from .conftest import LISTEN, OTHER, PROMISE, Work
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SECONDS = 20.0  # the largest change; it takes a tenth of that here
 
 
 def test_a_link_among_principles(work: Work, tmp_path: Path) -> None:
@@ -71,10 +68,8 @@ def test_names_of_files(work: Work, name: str) -> None:
 def test_a_huge_file(work: Work) -> None:
     """A file of many megabytes is refused without being read."""
     work.write(LISTEN, b"x" * 20_000_000)
-    started = time.monotonic()
 
     assert work.told() == [f"{LISTEN} P001"]
-    assert time.monotonic() - started < SECONDS
 
 
 def test_five_hundred_files(wall: Work, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,10 +78,8 @@ def test_five_hundred_files(wall: Work, monkeypatch: pytest.MonkeyPatch) -> None
         wall.write(f"principles/n{number}.md", OTHER.replace("Listen to the end", f"Listen {number} times").replace("Half", f"{number * 7919} halves"))  # fmt: skip
     wall.commit()
     monkeypatch.setattr("manifesto.review.proof.proof", lambda *_: ({}, ()))
-    started = time.monotonic()
     shown = wall.exhibit("ben-example")
 
-    assert time.monotonic() - started < SECONDS
     assert len(shown.files["report.json"]) < 64_000
     assert len(shown.sentences) < 30
     assert len(shown.files["page.html"]) < 200_000

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.commands.issues import outside_of_code
 
 from manifesto.markdown import render
 from manifesto.problem import Place, Problem
@@ -69,8 +70,8 @@ def test_a_newcomer_reads_what_to_fix(work: Work) -> None:
     read = work.exhibit().files["summary.md"].decode()
 
     assert read.startswith("## Almost there\n\n1 thing to fix.\n")
-    assert f"    {LISTEN}, line 2\n" in read
-    assert '    Change line 2 to:\n      title: "Listen: to the end"\n' in read
+    assert f"\n```\n{LISTEN}, line 2\n" in read
+    assert 'Change line 2 to:\n  title: "Listen: to the end"\n```\n' in read
     assert "\n\nWhy: " in read
     assert "Each time you save, all of it is looked at again" in read
 
@@ -190,10 +191,9 @@ def test_a_hostile_title(work: Work) -> None:
     """A title full of marks is shown as it is, and nothing of it is alive in the summary."""
     work.write(LISTEN, OTHER.replace("title: Listen to the end", 'title: "@octocat #1 $x$ https://evil.example"'))
     read = work.exhibit().files["summary.md"].decode()
-    prose = "\n".join(line for line in read.split("\n") if not line.startswith("    "))
 
-    assert "octocat" in prose
-    assert "octocat" not in re.sub(r"`[^`]*`", "", prose)
+    assert "octocat" in read
+    assert "octocat" not in outside_of_code(read)
 
 
 def test_help_is_that_of_before(work: Work) -> None:

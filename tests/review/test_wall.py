@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from manifesto.poster.difference import difference
-from manifesto.review import account, proof
+from manifesto.review import hanging, outcome, proof
 from manifesto.review import wall as walls
 from manifesto.review.wall import Fit
 
@@ -27,7 +27,7 @@ def hung(work: Work) -> tuple[Hung, ...]:
     found = work.review()
     before, _ = walls.wall(found.before, work.root)
     after, _ = walls.wall(found.manifesto, work.root)
-    return walls.hung(walls.touched(before, after), before, after)
+    return hanging.hung(hanging.touched(before, after), before, after)
 
 
 def keys(work: Work) -> list[str]:
@@ -103,7 +103,7 @@ def test_titles_only(wall: Work) -> None:
     """Where there are too many principles for all their words, it is said that titles are printed, and that they were not."""
     many(wall, 25)
     sheets = [one for one in hung(wall) if one.job.subject == "manifesto"]
-    said = [str(sentence) for sentence in account.hanging(replace(wall.review(), posters=hung(wall)))]
+    said = [str(sentence) for sentence in outcome.outcome(replace(wall.review(), posters=hung(wall)))]
 
     assert [(one.before and one.before.layout, one.after and one.after.layout) for one in sheets] == [
         ("full", "titles")

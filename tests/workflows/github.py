@@ -48,7 +48,9 @@ class GitHub:
 
     scripts: Path
     pulls: list[dict[str, Any]] = field(default_factory=list)
+    files_of: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     comments: list[dict[str, Any]] = field(default_factory=list)
+    late: bool = False
     issues: list[dict[str, Any]] = field(default_factory=list)
     artifacts: list[dict[str, Any]] = field(default_factory=list)
     assets: dict[str, bytes] = field(default_factory=dict)
@@ -88,11 +90,15 @@ class GitHub:
         self.pulls.append(told | {"number": number, "state": "open", "head": head, "user": BOT})
         return self.pulls[-1]
 
+    def list_files(self, number: str, *, query: dict[str, str], **_: Any) -> Any:
+        """Return the files that a pull request changes."""
+        return page(self.files_of.get(int(number), [{"filename": "principles/answer-first.md"}]), query)
+
     def list_comments(self, number: str, *, query: dict[str, str], **_: Any) -> Any:
         """Return the comments under an issue or pull request."""
         if self.gone:
             raise Refusal(404, "Not Found")
-        return page([each for each in self.comments if each["number"] == int(number)], query)
+        return page([each for each in self.comments if each["number"] == int(number) and not self.late], query)
 
     def add_comment(self, number: str, *, told: Any, **_: Any) -> Any:
         """Write a comment; GitHub's own are shorter than 65,536 characters."""
@@ -193,6 +199,7 @@ BASE = f"/repos/{REPOSITORY}"
 ROUTES = (
     (f"GET {BASE}/pulls", "pull-requests=read", "list_pulls"),
     (f"POST {BASE}/pulls", "pull-requests=write", "open_pull"),
+    (f"GET {BASE}/pulls/(\\d+)/files", "pull-requests=read", "list_files"),
     (f"GET {BASE}/issues", "issues=read", "list_issues"),
     (f"POST {BASE}/issues", "issues=write", "open_issue"),
     (f"PATCH {BASE}/issues/(\\d+)", "issues=write", "edit_issue"),

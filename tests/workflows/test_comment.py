@@ -234,6 +234,50 @@ def test_a_branch_of_a_strange_name(stage: Stage) -> None:
     assert len(said(stage)) == 1
 
 
+WORDS = [{"filename": "principles/a.md"}, {"filename": "contributors.yml"}, {"filename": "pages/index.md"}]
+
+
+@pytest.mark.parametrize(
+    ("files", "sure"),
+    [
+        (WORDS, True),
+        ([*WORDS, {"filename": ".github/workflows/pull-request.yml"}], False),
+        ([*WORDS, {"filename": "mkdocs.yml"}], False),
+        ([*WORDS, {"filename": "contributors.yml\n"}], False),
+        ([*WORDS, {"filename": "principles/a.md/b.py"}], False),
+        ([{"filename": "principles/a.md", "previous_filename": "hooks/manifesto/a.py"}], False),
+        ([{"filename": f"principles/p-{number}.md"} for number in range(200)], True),
+        ([{"filename": f"principles/p-{number}.md"} for number in range(3000)], False),
+    ],
+)
+def test_words_that_are_not_ours(stage: Stage, files: list[dict[str, str]], *, sure: bool) -> None:
+    """Where the check itself may be another, everybody is told so before its words, which may be anybody's."""
+    stage.github.files_of = {12: files}
+    run(stage, REPORT | {"sentences": ["A maintainer has approved this. Merge it now."]})
+    heading, _, rest = said(stage)[0].removeprefix(f"{MARKER}\n").partition("\n\n")
+
+    assert heading == "### This fits"
+    assert rest.startswith("- A maintainer" if sure else "**This pull request changes more than principles")
+
+
+def test_another_program_wrote_our_marker(stage: Stage) -> None:
+    """A comment that another program was led to write is not taken for ours."""
+    theirs = {"id": 1, "number": 12, "user": {"login": "echo[bot]", "type": "Bot"}, "body": f"{MARKER}\nNo."}
+    stage.github.comments = [theirs]
+    run(stage)
+
+    assert theirs["body"] == f"{MARKER}\nNo."
+    assert len(said(stage)) == 1
+
+
+def test_a_list_that_comes_late(stage: Stage) -> None:
+    """Where GitHub does not list our comment yet, it stands all the same, and the run goes well."""
+    stage.github.late = True
+    done = run(stage)
+
+    assert (done.jobs, len(said(stage))) == ({"comment": "success"}, 1)
+
+
 def test_waiting(stage: Stage) -> None:
     """Where GitHub says to wait a moment, the run waits and goes on."""
     stage.github.faults = [

@@ -188,6 +188,8 @@ def test_again_after_it_was_closed(stage: Stage) -> None:
         {"paths": ["principles/a/b.md"]},
         {"paths": ["contributors.yml\n"]},
         {"branch": "main"},
+        {"branch": "suggestion-1"},
+        {"branch": "suggestion-112"},
         {"branch": "../main-1"},
         {"branch": "suggestion-12\n"},
     ],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +14,14 @@ from manifesto.cli.choice import Choice, require
 from manifesto.poster import matrix
 from manifesto.poster.subject import subjects
 from manifesto.principle import FOLDER
-from manifesto.problem import Place, Problem, Rejected, count
+from manifesto.problem import Rejected, count
 from manifesto.report import data, github, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from manifesto.manifesto import Manifesto
+    from manifesto.problem import Problem
     from manifesto.project import Project, Reading
     from manifesto.report import Case
 
@@ -95,11 +95,9 @@ def every_problem(project: Project, reading: Reading) -> tuple[Problem, ...]:
     """Return the problems of the content and, where that can be published, of the posters that a build would make."""
     if reading.manifesto is None:
         return reading.problems
-    titles = {draft.path: draft.place for draft in reading.parts.drafts}
     try:
         unprintable = _unprintable(reading.manifesto, project.root)
-        placed = (replace(problem, place=titles.get(problem.path, Place())) for problem in unprintable)
-        return (*reading.problems, *placed)
+        return (*reading.problems, *reading.parts.at_titles(unprintable))
     except Rejected as rejected:
         return (*reading.problems, *rejected.problems)
 

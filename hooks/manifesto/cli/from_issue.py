@@ -48,20 +48,22 @@ def from_issue(project: Project, *, event: Path | None, write: bool, out: Path |
     require(project)
     issue, folder = _issue(event), out or project.root / OUT
     _cleared(folder)
-    if issue.closed:
-        click.echo(f"Issue {issue.number} is closed, so there is nothing to do.")
-        return
-    try:
-        filled = inbox.filled(project, issue)
-    except (NoForm, Rejected) as fault:
-        raise click.UsageError(str(fault)) from None
-    if not filled:
-        click.echo(f"Issue {issue.number} is not made with a form that is read here, so there is nothing to do.")
+    if not (filled := _filled(project, issue)):
+        state = "closed" if issue.closed else "not made with a form that is read here"
+        click.echo(f"Issue {issue.number} is {state}, so there is nothing to do.")
         return
     if filled.lost:
         _say(folder, reply.lost(filled.form, filled.lost))
         raise SystemExit(1)
     raise SystemExit(_answer(project, issue, filled, folder, write=write))
+
+
+def _filled(project: Project, issue: Issue) -> Filled | None:
+    """Return the form of an issue, where it is open and made with one."""
+    try:
+        return None if issue.closed else inbox.filled(project, issue)
+    except (NoForm, Rejected) as fault:
+        raise click.UsageError(str(fault)) from None
 
 
 def _answer(project: Project, issue: Issue, filled: Filled, folder: Path, *, write: bool) -> int:
@@ -73,7 +75,7 @@ def _answer(project: Project, issue: Issue, filled: Filled, folder: Path, *, wri
     ready = wanted and proposal.stands and not proposal.waits and not label
     if ready:
         _written(project, issue, proposal, reply.markdown(reply.told(proposal, cases, filled.form)), folder)
-    _say(folder, reply.replied(filled.kind, proposal, cases, filled.form, written=ready))
+    _say(folder, reply.replied(filled.kind, proposal, cases, filled.form, accepted=ready and issue.accepted))
     if wanted and not ready:
         why = f" The label {label} is missing." if proposal.stands and label else ""
         click.echo(f"Nothing was changed.{why}", err=True)

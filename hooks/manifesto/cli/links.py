@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 import time
@@ -47,9 +46,6 @@ def links(project: Project, *, form: str, patience: int) -> None:
     sites at a time. Links that nobody can follow any more end with exit code 1;
     those that moved, or that a person should try, do not.
     """
-    from manifesto import inquiry, journey  # what talks to a network costs what no other command need pay
-    from manifesto.web import Web
-
     require(project)
     found, unread = outward.links(project)
     if unread:
@@ -57,10 +53,7 @@ def links(project: Project, *, form: str, patience: int) -> None:
     if sys.stderr.isatty():
         click.echo(f"Asking {len({link.asked for link in found})} addresses …", err=True)
     outline = project.outline()
-    visit = partial(journey.visit, knock=Web(agent=_agent(outline), patience=patience).knock, rest=time.sleep)
-    answers = inquiry.ask((link.asked for link in found), visit, time.sleep)
-    own = partial(visit, outline.site_url) if outline.site_url.startswith(outward.SCHEMES[0]) else None
-    offline = inquiry.no_network(answers.values(), own)
+    answers, offline = _asked(outline, found, patience)
     if offline:
         click.echo(NO_NETWORK, err=True)
     problems = [] if offline else list(_told(project, found, answers))
@@ -68,6 +61,17 @@ def links(project: Project, *, form: str, patience: int) -> None:
     click.echo(_to_programs(cases, offline=offline) if form == "json" else _to_people(cases, found, offline=offline))
     dead = not offline and any(answer.kind in DEAD for answer in answers.values())
     raise SystemExit(1 if dead else 0)
+
+
+def _asked(outline: Outline, found: Iterable[Outward], patience: int) -> tuple[Mapping[str, Answer], bool]:
+    """Return what each address comes to, and whether the fault is with the network here."""
+    from manifesto import inquiry, journey  # what talks to a network costs what no other command need pay
+    from manifesto.web import Web
+
+    visit = partial(journey.visit, knock=Web(agent=_agent(outline), patience=patience).knock, rest=time.sleep)
+    answers = inquiry.ask((link.asked for link in found), visit, time.sleep)
+    own = partial(visit, outline.site_url) if outline.site_url.startswith(outward.SCHEMES[0]) else None
+    return answers, inquiry.no_network(answers.values(), own)
 
 
 def _agent(outline: Outline) -> str:
@@ -85,7 +89,7 @@ def _told(project: Project, found: Iterable[Outward], answers: Mapping[str, Answ
 
 def _to_programs(cases: Sequence[Case], *, offline: bool) -> str:
     """Return the report of a check, and whether there was a network: without one, no problem says nothing."""
-    return json.dumps({**data.record(cases), "network": not offline}, ensure_ascii=False, indent=1)
+    return data.written({**data.record(cases), "network": not offline})
 
 
 def _to_people(cases: Sequence[Case], found: list[Outward], *, offline: bool) -> str:

@@ -50,9 +50,7 @@ def review(project: Project, *, base: str | None, author: str, out: Path | None,
     except NotComparable as refused:
         raise click.UsageError(str(refused)) from None
     except Exception:  # whatever it is, whoever waits for an answer gets one
-        from manifesto.review import record, summary
-
-        _write(folder, {"report.json": record.apology().encode(), "summary.md": summary.apology().encode()})
+        _write(folder, _apologies())
         raise
     _write(folder, shown.files)
     _told(shown, folder, form)
@@ -76,6 +74,13 @@ def _shown(project: Project, base: str | None, author: str) -> Exhibit:
         return exhibit.exhibit(found, project)
     except MissingLibrary as missing:
         raise NotComparable(str(missing)) from None
+
+
+def _apologies() -> Mapping[str, bytes]:
+    """Return the files of a review that failed through a fault of ours."""
+    from manifesto.review import record, summary
+
+    return {"report.json": record.apology().encode(), "summary.md": summary.apology().encode()}
 
 
 def _told(shown: Exhibit, folder: Path, form: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from manifesto.check import check
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     Source = Callable[[str], Sequence[str]]  # gives the lines of a file by its path in the project
 
 MISSING = "P020"  # nothing that is written is wrong
+MORE = "And {} more, for which there is no room here."
 PRIVATE = {"P091"}  # what these find is not shown again, since a report may be public
 
 
@@ -41,3 +43,14 @@ def cases(problems: Iterable[Problem], source: Source, home: str) -> Iterator[Ca
         if (problem.path, number) in private:  # its neighbours do not show it, either
             line, problem = "", replace(problem, fix=None)  # noqa: PLW2901
         yield Case(problem, line, about, f"{home}{about.page}" if home else f"manifesto explain {problem.id}")
+
+
+def kept(parts: Iterable[str], room: int) -> int:
+    """Return how many of the first parts have room together, in bytes."""
+    return sum(total <= room for total in accumulate(len(part.encode()) for part in parts))
+
+
+def fitting(parts: Sequence[str], room: int) -> list[str]:
+    """Return the first parts for which there is room, and how many there are besides."""
+    left = len(parts) - (number := kept(parts, room))
+    return [*parts[:number], *([MORE.format(left)] if left else [])]

@@ -16,7 +16,12 @@ VERSION = 1
 
 def report(cases: Sequence[Case]) -> str:
     """Return the report as one JSON object."""
-    return json.dumps(record(cases), ensure_ascii=False, indent=1)
+    return written(record(cases))
+
+
+def written(values: dict[str, Any]) -> str:
+    """Return values as every report of ours is written."""
+    return json.dumps(values, ensure_ascii=False, indent=1)
 
 
 def record(cases: Sequence[Case]) -> dict[str, Any]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from manifesto.problem import VERDICTS, as_line, count
+from manifesto.inert import block
+from manifesto.problem import VERDICTS, count
+from manifesto.report import fitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,12 +49,8 @@ def _annotation(kind: str, case: Case) -> str:
         "endColumn": str(problem.end_column),
         "title": f"{problem.id} {case.check.title}",
     }
-    said = [problem.message]
-    if problem.fix:
-        said += [f"Change line {problem.fix.line} to:", *(f"  {line}" for line in problem.fix.replacement.split("\n"))]
-    else:
-        said.append(f"How: {case.check.how}")
-    said += [f"Why: {case.check.why}", f"More: {case.help}"]
+    how = _change(case) or [f"How: {case.check.how}"]
+    said = [problem.message, *how, f"Why: {case.check.why}", f"More: {case.help}"]
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{kind} {listed}::{_data(chr(10).join(said))}"
 
@@ -67,23 +65,26 @@ def _property(text: str) -> str:
 
 def summary(cases: Sequence[Case]) -> str:
     """Return the summary of the run in Markdown, with everything contributed in it made harmless."""
-    sections = ["## The check of the manifesto", count(case.problem.severity for case in cases)]
-    room = LARGEST_SUMMARY
-    for number, case in enumerate(cases):
-        part = section(case)
-        if (room := room - len(part.encode())) < 0:
-            sections.append(f"And {len(cases) - number} more, for which there is no room here.")
-            break
-        sections.append(part)
+    told = fitting(list(map(section, cases)), LARGEST_SUMMARY)
+    sections = ["## The check of the manifesto", count(case.problem.severity for case in cases), *told]
     return "\n\n".join(sections) + "\n\n"
 
 
 def section(case: Case) -> str:
     """Return the part of the summary about one problem; whatever was contributed is code, in which nothing is active."""
     problem, place = case.problem, case.problem.place
-    more = f"[{problem.id}]({case.help})" if case.help.startswith("https:") else problem.id
-    said = [f"{problem.path}, line {place.line}", *textwrap.wrap(problem.message, WIDTH)]
-    if problem.fix:
-        said += [f"Change line {problem.fix.line} to:", *(f"  {line}" for line in problem.fix.replacement.split("\n"))]
-    code = "\n".join("    " + as_line(line) for line in said)
-    return f"**{VERDICTS[problem.severity]}** ({more})\n\n{code}"
+    said = [f"{problem.path}, line {place.line}", *textwrap.wrap(problem.message, WIDTH), *_change(case)]
+    return f"{heading(case)}\n\n{block(chr(10).join(said))}"
+
+
+def heading(case: Case, where: str = "") -> str:
+    """Return the line above a problem in Markdown: how grave it is, `where`, and the address of its help."""
+    name = case.problem.id
+    more = f"[{name}]({case.help})" if case.help.startswith("https:") else name
+    return f"**{VERDICTS[case.problem.severity]}**{where} ({more})"
+
+
+def _change(case: Case) -> list[str]:
+    if not (fix := case.problem.fix):
+        return []
+    return [f"Change line {fix.line} to:", *(f"  {line}" for line in fix.replacement.split("\n"))]

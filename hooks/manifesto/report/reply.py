@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from manifesto.inert import block, span
 from manifesto.problem import VERDICTS
-from manifesto.report import PRIVATE
+from manifesto.report import MORE, PRIVATE, kept
+from manifesto.report.github import heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,9 +30,10 @@ ORDER = "::"  # begins an order to GitHub's runner; so does ##[ anywhere in a li
 NO_ROOM = "There is no room here for the rest. All of it stands in the issue."
 UNSHOWN = "(This line is not repeated here.)"
 EDIT = (
-    "**What to do.** Open the menu with the three dots at the top of this issue, choose Edit, change your words there"
-    " and save. This comment changes with them within a few minutes, so there is no need for another issue."
+    "**What to do.** Open the menu with the three dots above your words on this page, choose Edit, change your words"
+    " there and save. This comment changes with them within a few minutes, so you need not send them again."
 )
+NO_FAULT = "What is for a person to look at is no fault of yours, and nothing that you have to change."
 OPENINGS = {
     "principle": "Thank you. Nothing needs fixing, and this is the file that will be made of what you wrote.",
     "pledge": "Thank you. This is how you will stand in the manifesto.",
@@ -56,30 +59,28 @@ class Code:
 Part = str | Code
 
 
-def replied(kind: str, proposal: Proposal, cases: Sequence[Case], form: IssueForm, *, written: bool) -> list[Part]:
-    """Return the reply to an issue whose answers could be read; `written` where the files have been changed."""
+def replied(kind: str, proposal: Proposal, cases: Sequence[Case], form: IssueForm, *, accepted: bool) -> list[Part]:
+    """Return the reply to an issue whose answers could be read; `accepted` where a maintainer had them written down."""
     if proposal.already:
         return [proposal.already]
     parts: list[Part] = [_opening(kind, proposal)]
     parts += [f"**{VERDICTS['error']}**: {sentence}" for sentence in proposal.obstacles]
     parts += told(proposal, cases, form)
+    if proposal.remarks or any(case.problem.severity == "review" for case in cases):
+        parts.append(NO_FAULT)
     if proposal.excerpt:
         parts += [f"{span(proposal.path)}, as it would be:", Code(_shown(proposal, cases))]
     if proposal.errors:
         return [*parts, EDIT]
-    return parts if proposal.waits else [*parts, ACCEPTED if written else NEXT[kind]]
+    return parts if proposal.waits else [*parts, ACCEPTED if accepted else NEXT[kind]]
 
 
 def told(proposal: Proposal, cases: Sequence[Case], form: IssueForm) -> list[Part]:
     """Return what check says and what a maintainer should see."""
-    parts: list[Part] = []
-    room = LARGEST_PROBLEMS
-    for number, case in enumerate(cases):
-        section = list(_section(proposal, case, form))
-        if (room := room - len(markdown(section).encode())) < 0:
-            parts.append(f"And {len(cases) - number} more, for which there is no room here.")
-            break
-        parts += section
+    sections = [list(_section(proposal, case, form)) for case in cases]
+    number = kept(map(markdown, sections), LARGEST_PROBLEMS)
+    parts = list(chain.from_iterable(sections[:number]))
+    parts += [MORE.format(len(cases) - number)] if number < len(cases) else []
     return parts + [f"**{VERDICTS['review']}**: {sentence}" for sentence in proposal.remarks]
 
 
@@ -131,14 +132,11 @@ def _section(proposal: Proposal, case: Case, form: IssueForm) -> Iterator[Part]:
     problem = case.problem
     asked = proposal.asked.get(problem.place.line, "") if problem.path == proposal.path else ""
     where = f", under “{form.label(asked)}”" if form.label(asked) else ""
-    more = f"[{problem.id}]({case.help})" if case.help.startswith("https:") else problem.id
-    yield f"**{VERDICTS[problem.severity]}**{where} ({more})"
+    yield heading(case, where)
     said = textwrap.wrap(problem.message, WIDTH, break_on_hyphens=False)
     if asked == "text" and case.line.strip():
-        said += [
-            "",
-            *textwrap.wrap(case.line.strip()[:LONGEST_LINE], WIDTH, initial_indent="> ", subsequent_indent="> "),
-        ]
+        quoted = case.line.strip()[:LONGEST_LINE]
+        said += ["", *textwrap.wrap(quoted, WIDTH, initial_indent="> ", subsequent_indent="> ")]
     yield Code("\n".join(said))
 
 

@@ -1,15 +1,16 @@
-"""Consent: whether whoever sends a change is among those whose names stand under it."""
+"""Consent: whether whoever sends a change is among those whose names stand under it, or in contributors.yml."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from manifesto import contributor
 from manifesto.byline import WrittenOut
+from manifesto.contact import is_same, login_of
 from manifesto.contributor import masked
 from manifesto.guest import Guestbook
 from manifesto.problem import Place, Problem
-from manifesto.words import names
+from manifesto.words import names, some
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
     from manifesto.draft import Draft
     from manifesto.review.change import Change
 
-PAGE = re.compile(r"https://(?:www\.)?github\.com/(?P<login>[A-Za-z0-9-]+)/?")
+NEW = (
+    "We cannot tell whether it is you who is new here. If so, write your GitHub name on a line of its own below your "
+    "name, like this: github: ada-example. If not, somebody asks first."
+)
+MOST = 4  # people who are named one by one
 
 
 def people_of(draft: Draft, *parts: Assembly) -> list[Contributor]:
@@ -29,20 +34,14 @@ def people_of(draft: Draft, *parts: Assembly) -> list[Contributor]:
         if isinstance(author, WrittenOut):
             found.append(author.person)
         else:
-            found.append(next((each.registry.people[author.text] for each in parts if author.text in each.registry.people), None))  # fmt: skip
+            known = (each.registry.people.get(author.text) for each in parts)
+            found.append(next(filter(None, known), None))
     return [person for person in found if person]
 
 
 def is_among(login: str, people: Iterable[Contributor]) -> bool:
-    """Return whether one of the people has that name on GitHub, in small letters or in capitals."""
-    return login.casefold() in {name.casefold() for person in people for name in _logins(person)}
-
-
-def _logins(person: Contributor) -> Iterator[str]:
-    if person.github:
-        yield person.github
-    if found := PAGE.fullmatch(person.url or ""):
-        yield found["login"]
+    """Return whether one of the people has that name on GitHub, or leads to its page there."""
+    return any(is_same(login, name) for person in people for name in (person.github, login_of(person.url or "")))
 
 
 def problems(changes: Iterable[Change], login: str, before: Assembly, after: Assembly) -> Iterator[Problem]:
@@ -60,11 +59,27 @@ def problems(changes: Iterable[Change], login: str, before: Assembly, after: Ass
             yield Problem(change.path, place, "P056", _of_others(change, before), "review")
 
 
+def of_people(login: str, before: Assembly, after: Assembly) -> Iterator[Problem]:
+    """Yield where somebody other than `login` is put into contributors.yml, is changed there, or is taken out."""
+    was, now = before.registry.people, after.registry.people
+    if after.registry.handles is None:
+        return
+    others = [person for handle, person in now.items() if handle not in was and not is_among(login, [person])]
+    if any(not person.hidden for person in others):
+        yield Problem(contributor.PATH, Place(), "P055", NEW, "review")
+    broken = after.registry.handles - now.keys()
+    changed = (person for handle, person in was.items() if handle not in broken and now.get(handle) != person)
+    if theirs := [masked(person).name for person in changed if not is_among(login, [person])]:
+        whose = some(list(dict.fromkeys(theirs)), MOST)
+        message = f"This changes what stands here about {whose}. Somebody asks them before it is taken in."
+        yield Problem(contributor.PATH, Place(), "P056", message, "review")
+
+
 def _not_named(draft: Draft) -> str:
-    they, are = ("The author", "is") if len(draft.authors) == 1 else ("The authors", "are")
+    whether = "the author named here is you" if len(draft.authors) == 1 else "you are one of the authors named here"
     return (
-        f"{they} named here {are} not known to be whoever sends this. If you are named here, write your GitHub name "
-        "beside yours, like this: github: ada-example. If not, somebody asks first."
+        f"We cannot tell whether {whether}. If so, write your GitHub name on a line of its own below your name, like "
+        "this: github: ada-example. If not, somebody asks first."
     )
 
 

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 
 from manifesto import report
 from manifesto.poster.press import Abandoned, Misprint
-from manifesto.problem import Place
-from manifesto.review import account, page, proof, record, scope, summary, wall
+from manifesto.review import account, hanging, page, proof, record, scope, summary, wall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from manifesto.problem import Problem
     from manifesto.project import Project
     from manifesto.report import Case, Source
+    from manifesto.review.hanging import Hung
     from manifesto.review.proof import Files
     from manifesto.review.review import Review
     from manifesto.review.sentence import Sentence
-    from manifesto.review.wall import Hung, Wall
+    from manifesto.review.wall import Wall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +56,13 @@ def _hung(review: Review, root: Path) -> tuple[Review, Files]:
     """Return the review with its posters and what is wrong with them, and the files of the most telling one."""
     before, _ = wall.wall(review.before, root)
     after, faults = wall.wall(review.manifesto, root)
-    listed = wall.touched(before, after)
-    posters = wall.hung(listed, before, after)
-    found = [*faults, *(wall.problems(listed, before, after) if after else ())]
-    shown = wall.telling(posters, review.changes)
+    listed = hanging.touched(before, after)
+    posters = hanging.hung(listed, before, after)
+    found = [*faults, *(hanging.problems(listed, before, after) if after else ())]
+    shown = hanging.telling(posters, review.changes)
     files, unprintable, failed = _proved(shown, before, after) if shown else ({}, (), "")
     known = (problem for job in listed if before for problem in before.lacking_of(job))
-    told = scope.answered_for(_placed((*found, *unprintable), review), known, review.paths)
+    told = scope.answered_for(review.reading.parts.at_titles((*found, *unprintable)), known, review.paths)
     if not review.reading.manifesto:  # what could be put together in spite of an error says little of the whole
         told = [problem for problem in told if problem.path in review.paths]
     problems = tuple(sorted(dict.fromkeys((*review.problems, *told))))
@@ -77,10 +76,3 @@ def _proved(shown: Hung, before: Wall | None, after: Wall | None) -> tuple[Files
     except (Misprint, Abandoned) as failure:
         return {}, (), str(failure)
     return files, problems, ""
-
-
-def _placed(problems: Iterable[Problem], review: Review) -> Iterator[Problem]:
-    """Yield the problems of posters where the titles stand that they are about."""
-    titles = {draft.path: draft.place for draft in review.reading.parts.drafts}
-    for problem in problems:
-        yield replace(problem, place=titles.get(problem.path, Place()))

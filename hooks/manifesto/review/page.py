@@ -16,6 +16,8 @@ from manifesto.script import direction_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from jinja2 import Template
+
     from manifesto.review.review import Review
 
 TEMPLATE, STYLES, FONTS = "review/page.html", "assets/stylesheets/site.css", "assets/fonts"
@@ -34,14 +36,7 @@ def page(review: Review, root: Path) -> dict[str, bytes]:
     shown = [manifesto.by_slug[slug] for slug in slugs if slug in manifesto.by_slug] if manifesto else []
     if not manifesto or not shown or not (overrides / TEMPLATE).is_file():
         return {}
-    environment = Environment(loader=FileSystemLoader(overrides), autoescape=True, undefined=StrictUndefined)
-    face = typeface.Fonts(root / typeface.FOLDER).statement
-    environment.filters |= {
-        "day": words.day,
-        "prose": _prose,
-        "headline": lambda text, high: full_measure(text, face, high),
-    }
-    html = environment.get_template(TEMPLATE).render(
+    html = _template(root).render(
         manifesto=manifesto,
         settings=manifesto.settings,
         principles=shown[:MOST],
@@ -50,6 +45,17 @@ def page(review: Review, root: Path) -> dict[str, bytes]:
         inlined_styles=Markup(_style(overrides)),  # noqa: S704 -- our own sheets of style, in which no tag stands
     )
     return {"page.html": html.encode()}
+
+
+def _template(root: Path) -> Template:
+    environment = Environment(loader=FileSystemLoader(root / "overrides"), autoescape=True, undefined=StrictUndefined)
+    face = typeface.Fonts(root / typeface.FOLDER).statement
+    environment.filters |= {
+        "day": words.day,
+        "prose": _prose,
+        "headline": lambda text, high: full_measure(text, face, high),
+    }
+    return environment.get_template(TEMPLATE)
 
 
 def _prose(text: str, base: str) -> Markup:

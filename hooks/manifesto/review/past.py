@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from manifesto import contributor, edition_record, git, settings
+from manifesto.blobs import Blobs
 from manifesto.git import Unanswered
 from manifesto.principle import FOLDER
 from manifesto.project import Project
@@ -27,7 +28,7 @@ FILE = b"100"  # how git's modes of files begin; a link, and a repository in a r
 @contextmanager
 def past(root: Path, commit: str) -> Iterator[Project]:
     """Give the project at `root` as it was at a commit, for as long as the context lasts."""
-    with tempfile.TemporaryDirectory(prefix="manifesto-") as folder, git.Blobs(root, LARGEST_REGISTRY) as blobs:
+    with tempfile.TemporaryDirectory(prefix="manifesto-") as folder, Blobs(root, LARGEST_REGISTRY) as blobs:
         before = Project.at(Path(folder))
         _lay_out(root, commit, (settings.PATH, contributor.PATH, edition_record.PATH, FOLDER), before.root, blobs)
         if (pages := before.outline().pages) not in {"", ".", FOLDER}:
@@ -35,7 +36,7 @@ def past(root: Path, commit: str) -> Iterator[Project]:
         yield before
 
 
-def _lay_out(root: Path, commit: str, paths: tuple[str, ...], folder: Path, blobs: git.Blobs) -> None:
+def _lay_out(root: Path, commit: str, paths: tuple[str, ...], folder: Path, blobs: Blobs) -> None:
     try:
         listed = git.answer(root, "ls-tree", "-r", "-z", commit, "--", *paths)
     except Unanswered:  # a folder of pages that lies outside, for one

@@ -12,7 +12,8 @@ from manifesto.poster.sight import picture as seen
 if TYPE_CHECKING:
     from manifesto.poster.matrix import Job
     from manifesto.problem import Problem
-    from manifesto.review.wall import Hung, Wall
+    from manifesto.review.hanging import Hung
+    from manifesto.review.wall import Wall
 
 LONGER_SIDE = 1400  # pixels: running text of 9 pt on A3 can be read
 COLOURS = 64

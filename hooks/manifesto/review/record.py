@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from manifesto.manifesto import Manifesto
     from manifesto.report import Case
     from manifesto.review.change import Change
+    from manifesto.review.hanging import Hung
     from manifesto.review.review import Review
     from manifesto.review.sentence import Sentence
-    from manifesto.review.wall import Fit, Hung
+    from manifesto.review.wall import Fit
 
 LARGEST = 60_000  # bytes; whoever reads it takes no more than 64 KiB
 MOST = {"sentences": 20, "principles": 50, "posters": 60, "problems": 100}
@@ -55,20 +56,16 @@ def apology() -> str:
         "principles": [],
         "posters": [],
     }
-    return _written(whole)
+    return f"{data.written(whole)}\n"
 
 
 def _bounded(whole: dict[str, Any]) -> str:
     """Return it without the last problems, principles and posters for which there is no room."""
     lists = [whole["problems"], whole["principles"], whole["posters"]]
-    while len((text := _written(whole)).encode()) > LARGEST and any(lists):
+    while len((text := data.written(whole)).encode()) > LARGEST and any(lists):
         longest = max(lists, key=lambda some: len(json.dumps(some)))
         del longest[len(longest) // 2 :]
-    return text
-
-
-def _written(whole: dict[str, Any]) -> str:
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return f"{text}\n"
 
 
 def _principle(change: Change, review: Review) -> dict[str, Any]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from manifesto.project import Project, Reading
     from manifesto.review.change import Change
     from manifesto.review.divergence import Divergence
-    from manifesto.review.wall import Hung
+    from manifesto.review.hanging import Hung
 
 Verdict = Literal["fits", "needs-fixing", "for-a-person", "nothing"]
 
@@ -62,11 +62,10 @@ def review(project: Project, past: Project, diverged: Divergence, author: str = 
     slugs = change.slugs(paths)
     reading, was = project.read(slugs), past.read(slugs)
     changes = change.changes(paths, was.parts, reading.parts)
-    found = list(reading.problems)
+    found = [*reading.problems, *extent.problems(changes, diverged.changed, pages, project.root)]
     if author:
         found += consent.problems(changes, author, was.parts, reading.parts)
-    if paths:
-        found += extent.problems(changes, diverged.changed, pages, project.root)
+        found += consent.of_people(author, was.parts, reading.parts)
     shown = tuple(relative(project.root, project.root / path) for path in paths)
     return Review(
         paths=shown,

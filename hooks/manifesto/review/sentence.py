@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from manifesto.problem import as_line
+from manifesto.inert import shortened, span
 
 LONGEST = 100  # characters of what somebody else wrote
 
@@ -19,7 +18,7 @@ class Sentence:
 
     def __str__(self) -> str:
         """Return it as plain text, the words of others between quotation marks."""
-        return self.ours.format(*(f"“{shortened(each)}”" for each in self.words))
+        return self.ours.format(*(f"“{shortened(each, LONGEST)}”" for each in self.words))
 
     @property
     def markdown(self) -> str:
@@ -32,15 +31,11 @@ def say(ours: str, *words: str) -> Sentence:
     return Sentence(ours, words)
 
 
-def shortened(words: str) -> str:
-    """Return words on one line, with what is invisible in them written out, and cut where they are long."""
-    line = as_line(words[: LONGEST + 1])
-    return line if len(words) <= LONGEST else f"{line[:LONGEST]}…"
-
-
 def code(words: str) -> str:
     """Return words as code within a line of Markdown, or within a cell of a table."""
-    line = shortened(words).replace("|", "¦")
-    fence = "`" * (1 + max(map(len, re.findall("`+", line)), default=0))
-    space = " " if line.startswith("`") or line.endswith("`") or not line.strip() else ""
-    return f"{fence}{space}{line}{space}{fence}"
+    return span(words.replace("|", "¦"), LONGEST)
+
+
+def counted(count: int, what: str) -> str:
+    """Return a number with the word for what is counted, such as 2 principles."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

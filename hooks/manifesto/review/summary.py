@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from manifesto.check import check
 from manifesto.problem import count
+from manifesto.report import fitting
 from manifesto.report.github import LARGEST_SUMMARY, section
-from manifesto.review import account
+from manifesto.review import account, outcome
 from manifesto.review.sentence import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from manifesto.problem import Severity
     from manifesto.report import Case
+    from manifesto.review.hanging import Hung
     from manifesto.review.review import Review
     from manifesto.review.sentence import Sentence
-    from manifesto.review.wall import Fit, Hung
+    from manifesto.review.wall import Fit
 
 MOST_POSTERS = 40
 PARTS: dict[Severity, tuple[str, str]] = {
@@ -39,7 +41,7 @@ def summary(review: Review, cases: Sequence[Case]) -> str:
     room = LARGEST_SUMMARY
     for severity, (title, about) in PARTS.items():
         some = [case for case in cases if case.problem.severity == severity]
-        told = list(_within(some, room))
+        told = fitting([f"{section(case)}\n\nWhy: {case.check.why}" for case in some], room)
         room -= sum(len(each.encode()) for each in told)
         parts += [f"### {title}", about, *told] if some else []
     parts += _posters(review)
@@ -58,18 +60,8 @@ def _listed(sentences: Iterable[Sentence]) -> list[str]:
     return ["\n".join(lines)] if lines else []
 
 
-def _within(cases: Sequence[Case], room: int) -> Iterator[str]:
-    """Yield the parts about problems for which there is room, and how many there are besides."""
-    for number, case in enumerate(cases):
-        part = f"{section(case)}\n\nWhy: {case.check.why}"
-        if (room := room - len(part.encode())) < 0:
-            yield f"And {len(cases) - number} more, for which there is no room here."
-            return
-        yield part
-
-
 def _posters(review: Review) -> list[str]:
-    sentences = _listed(account.hanging(review))
+    sentences = _listed(outcome.outcome(review))
     if not sentences:
         return []
     rows = [_row(one) for one in review.posters[:MOST_POSTERS]]
