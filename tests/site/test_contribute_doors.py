@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import expect
-from tests.site.writing import REFUSE, Words, arrive, errors, go_on, sent, write
+from tests.site.writing import RECORD, REFUSE, Words, arrive, errors, go_on, sent, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from tests.site.conftest import Visit
 
 LONGEST = 6500
+SLOW = (
+    RECORD
+    + """navigator.clipboard.writeText = (text) => new Promise((done) => { copied.push(text); setTimeout(done, 400) })
+"""
+)
 LONG = Words(title="約束を守る", text="約束は借りである。時刻を言い、一分早く着く。" * 25)
 
 
@@ -80,6 +85,18 @@ def test_the_budget_is_kept_to_the_byte(page: Page) -> None:
         expect(page.locator("[data-empty-new]")).to_be_visible(visible=not opens)
 
 
+def test_a_second_click_opens_no_second_tab(visit: Visit) -> None:
+    """Whoever clicks twice, while the browser still asks whether it may copy, is led to GitHub once."""
+    page = arrive(visit, SLOW)
+    write(page, Words())
+    page.locator("[data-writing] [type=submit]").dblclick()
+    expect(page.locator("[data-steps]")).to_be_visible()
+
+    assert len(page.evaluate("opened")) == len(page.evaluate("copied")) == 1
+    page.get_by_role("button", name="Back to my words").click()
+    expect(page.locator("[name=title]")).to_be_focused()
+
+
 def test_where_no_tab_opens_a_link_stands(page: Page) -> None:
     """A browser that blocks the tab leaves a link to the same page in the first step."""
     write(page, Words())
@@ -99,7 +116,7 @@ def test_where_nothing_may_be_copied_the_text_is_selected(visit: Visit) -> None:
 
     expect(box).to_be_focused()
     expect(page.get_by_text("Your browser did not let this page copy.")).to_be_visible()
-    expect(page.get_by_text("Your words are on the clipboard")).to_be_hidden()
+    expect(page.get_by_text("Your words are copied")).to_be_hidden()
     selected = box.evaluate("box => box.value.slice(box.selectionStart, box.selectionEnd)")
     assert selected == sent(page.evaluate("opened")[0][0])[1] != ""
 

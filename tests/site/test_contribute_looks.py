@@ -92,6 +92,35 @@ def test_advice_keeps_nobody_from_going_on(visit: Visit) -> None:
     expect(page.locator("#title-found .found")).to_have_count(0)
 
 
+def test_what_is_empty_is_called_empty(visit: Visit) -> None:
+    """Whoever presses the button too early is counted no characters; what was said there goes when they write on."""
+    page = arrive(visit)
+    page.locator("[data-writing] [type=submit]").click()
+    for name in ("title", "summary", "text", "name"):
+        expect(page.locator(f"#{name}-found .found__words")).to_have_text("This is still empty.")
+    expect(page.locator("[data-stopped-words]")).to_contain_text("The tick at the end")
+    page.locator("[name=title]").fill("Ring back by four")
+
+    expect(page.locator("[data-stopped-words]")).to_be_hidden()
+    expect(page.locator("#title-found .found")).to_have_count(0)
+
+
+def test_what_was_found_can_be_passed_by_keyboard(visit: Visit) -> None:
+    """Below a field the keyboard stands on the page of help, and leaves it for the next field, without a fault of ours."""
+    page = arrive(visit)
+    page.clock.install()
+    page.locator("[name=title]").fill("Ring back by four.")
+    page.locator("[name=summary]").focus()
+    explained, right = page.locator("#title-found a"), page.locator("#title-found button")
+    summary = page.locator("[name=summary]")
+    page.clock.run_for(2_000)
+    expect(explained).to_be_visible()
+    for key, place in (("Shift+Tab", right), ("Shift+Tab", explained), ("Tab", right), ("Tab", summary)):
+        page.keyboard.press(key)
+        page.clock.run_for(2_000)
+        expect(place).to_be_focused()
+
+
 def test_nobody_is_interrupted_in_the_first_word(visit: Visit) -> None:
     """While somebody types, nothing is said of what is only not finished; when they leave the field it is, once, and in a quiet voice."""
     page = arrive(visit)
@@ -109,7 +138,7 @@ def test_nobody_is_interrupted_in_the_first_word(visit: Visit) -> None:
     assert status.get_attribute("role") == "status"
     summary.fill("Ring when you said that you would.")
     page.clock.run_for(1_000)
-    expect(status).to_have_text("Summary: Nothing is wrong with it.")
+    expect(status).to_have_text("Summary: This is fine now.")
 
 
 def test_enter_leads_to_the_next_line(visit: Visit) -> None:

@@ -17,13 +17,15 @@ export function issueForm({ repository }, { title, ...rest }) {
   return fitting(plain + answers.map(([id, answer]) => `&${id}=${encoded(String(answer))}`).join(""), plain)
 }
 
-const PROFILE = /^(?:https?:\/\/)?(?:www\.)?github\.com\/(?<name>[a-z0-9-]+)\/?$/i
-const SCHEME = /^[a-z][a-z0-9+.-]*:/i
+const PROFILE = /^(?:https?:\/\/)?(?:www\.)?github\.com\/([a-z0-9-]+)\/?$/i
+const WHOLE = /^(?:[a-z][a-z0-9+.-]*:|[^/]+@)/i
+const NONE = /^(?:no(?:ne)?|n\/?a|[-–—.]+)$/i
 
-// What somebody answers who is asked for a link or a GitHub name, in one line: as hooks/manifesto/contact.py reads it.
+// A link or a GitHub name in one line, as hooks/manifesto/contact.py reads it.
 export function contact(text) {
+  if (NONE.test(text)) return { url: "", github: "" }
   const profile = PROFILE.exec(text)
-  if (profile) return { url: "", github: profile.groups.name }
+  if (profile) return { url: "", github: profile[1] }
   if (text.startsWith("@") || !/[./]/.test(text)) return { url: "", github: text.replace(/^@/, "") }
-  return { url: SCHEME.test(text) ? text : `https://${text}`, github: "" }
+  return { url: WHOLE.test(text) ? text : `https://${text}`, github: "" }
 }

@@ -8,11 +8,12 @@ import { leave, take } from "./steps.js"
 
 const PAUSE = 1200 // milliseconds without a key before anything new is said
 const AGAIN = 300 // before what was said is looked at again
-const REST = 150 // after a field was left, so that nothing moves away under a finger that is on its way to the button
-const LATER = 250 // before others are looked for that are near
+const REST = 150 // after a field was left, so that nothing moves away under a finger
+const LATER = 250 // before others are looked for
 const SINGLE = ["title", "summary", "name", "link"]
 const rules = await load(words.rules)
 const status = form.querySelector("[data-status]")
+const stopped = form.querySelector("[data-stopped-words]")
 const issue = document.querySelector("[data-issue]")
 const met = new Set() // the fields that somebody has left, with something in them
 const told = new Map() // what was said of a field last
@@ -35,10 +36,10 @@ const looks = {
 }
 
 function look(name) {
+  if (needed(name) && !value(name).trim()) return own(words.empty)
   const found = looks[name]?.() ?? rules.findings(name, tidy(name))
   if (name === "title" && rules.taken(value(name))) found.push(...own(words.taken))
-  const empty = needed(name) && name !== "consent" && !value(name).trim() && !found.some(({ severity }) => severity === "error")
-  return empty ? [...own(words.empty), ...found] : found
+  return found
 }
 
 // Looks at a field and says what is found, once for each change.
@@ -66,6 +67,7 @@ function settled(name) {
 
 function typed(name) {
   keep()
+  stopped.hidden = true
   refresh(name)
   clearTimeout(timers.get(name))
   timers.set(name, setTimeout(() => settled(name) && tell(name), told.get(name) ? AGAIN : PAUSE))
@@ -74,7 +76,7 @@ function typed(name) {
 function refresh(name) {
   if (fields[name].dataset.most) count(name, [...tidy(name)].length)
   cancelAnimationFrame(timers.get("picture"))
-  timers.set("picture", requestAnimationFrame(() => picture?.show({ ...written(), themes: themeTitles(), body: value("text") })))
+  timers.set("picture", requestAnimationFrame(() => picture?.show({ ...written(), themes: themeTitles(), body: tidy("text") })))
   if (issue) issue.href = issueForm(words, { ...written(), themes: written().themes.join(", ") })
   if (["title", "text"].includes(name)) {
     clearTimeout(timers.get("near"))
@@ -96,10 +98,9 @@ function showOthers() {
 
 export async function send() {
   const broken = Object.keys(fields).filter(tell)
-  const place = form.querySelector("[data-stopped-words]")
-  place.hidden = !broken.length
+  stopped.hidden = !broken.length
   if (broken.length) {
-    status.textContent = place.textContent = words.stopped.replace("#", broken.map(label).join(", "))
+    status.textContent = stopped.textContent = words.stopped.replace("#", broken.map(label).join(", "))
     for (const name of broken) met.add(name)
     return control(broken[0]).focus()
   }
@@ -121,9 +122,9 @@ function forgetAll() {
 }
 
 form.addEventListener("input", ({ target }) => typed(target.closest("[data-field]").dataset.field))
-form.addEventListener("focusout", ({ target }) => {
+form.addEventListener("focusout", ({ target, relatedTarget }) => {
   const name = target.closest("[data-field]")?.dataset.field
-  if (!name || !(target.value.trim() || told.get(name)) || name === "consent" && !told.get(name)) return
+  if (!name || fields[name].contains(relatedTarget) || !told.get(name) && (name === "consent" || !value(name).trim())) return
   met.add(name)
   timers.set(name, setTimeout(() => inPeace(() => tell(name)), REST))
 })

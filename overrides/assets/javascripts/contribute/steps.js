@@ -27,6 +27,7 @@ function selectByHand() {
 
 // Opens GitHub beside this page where the text fits into an address, and shows what to do.
 export async function take(path, text) {
+  form.inert = true // no second tab for a second click
   file = { path, text }
   box.value = text
   part("path").textContent = path
@@ -48,7 +49,7 @@ export async function take(path, text) {
 
 export function leave() {
   place.hidden = true
-  form.hidden = false
+  form.hidden = form.inert = false
 }
 
 part("copy").addEventListener("click", async ({ target: { dataset } }) => {

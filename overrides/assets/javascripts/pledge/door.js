@@ -28,7 +28,7 @@ async function fault(form, name, value) {
 function show(field, message) {
   if (!field) return
   const place = document.getElementById(field.getAttribute("aria-describedby").split(" ").at(-1))
-  place.textContent = message
+  if (place.textContent !== message) place.textContent = message // it is said aloud each time
   if (message) field.setAttribute("aria-invalid", "true")
   else field.removeAttribute("aria-invalid")
 }
@@ -54,6 +54,12 @@ async function draw(form) {
   if (name) place.textContent = lines({ name, ...contact(link) })
 }
 
+// Nothing moves away under a finger that is on its way to a box or a button.
+let pressed
+for (const [type, down] of [["pointerdown", true], ["pointerup", false], ["pointercancel", false]])
+  addEventListener(type, () => { pressed = down }, true)
+const inPeace = () => new Promise((done) => pressed ? addEventListener("pointerup", () => setTimeout(done), { once: true }) : done())
+
 export function begin(form) {
   if (form.dataset.begun) return
   form.dataset.begun = ""
@@ -63,7 +69,9 @@ export function begin(form) {
     draw(form)
   })
   form.addEventListener("change", async ({ target }) => {
-    if (target.name) show(target, target.value ? await fault(form, target.name, kept(form)[target.name]) : "")
+    const message = target.name && target.value ? await fault(form, target.name, kept(form)[target.name]) : ""
+    await inPeace()
+    if (target.name) show(target, message)
   })
   draw(form)
 }
@@ -121,9 +129,14 @@ const ways = {
   copy,
 }
 
-export async function go(form, way) {
+let latest // the way that was taken last, and when: a second click opens no second tab
+const TWICE = 1000 // milliseconds
+
+export async function go(form, way = form.dataset.form ? "form" : "copy") {
   begin(form)
   const wrong = await firstWrong(form)
-  if (wrong) wrong.focus()
-  else await ways[way ?? (form.dataset.form ? "form" : "copy")](form)
+  if (wrong) return wrong.focus()
+  if (latest?.form === form && latest.way === way && performance.now() - latest.at < TWICE) return
+  latest = { form, way, at: performance.now() }
+  await ways[way](form)
 }
