@@ -3,9 +3,7 @@
 import { contact, encoded, fitting } from "../contribute/doors.js"
 import { lines } from "./lines.js"
 
-const MESSAGES = { name: "Your name is missing.", number: "Write a whole number from 1 to 999,999.", consent: "Tick this, if you agree." }
 const tidy = (text) => text.normalize("NFC").replace(/\s+/gu, " ").trim()
-const said = (form) => form.querySelector("[data-said]")
 
 let rules
 const rulesOf = (form) => (rules ??= form.dataset.rules && import("../contribute/rules.js")
@@ -16,8 +14,9 @@ const kept = (form) => Object.fromEntries(["name", "link", "number", "what"].fil
 
 // Says what the check would say of an answer: the first error, or nothing.
 async function fault(form, name, value) {
-  if (name === "number") return /^[1-9]\d{0,5}$/.test(value) ? "" : MESSAGES.number
-  if (name === "name" && !value) return MESSAGES.name
+  const { missing } = form.elements[name].dataset
+  if (name === "number") return /^[1-9]\d{0,5}$/.test(value) ? "" : missing
+  if (name === "name" && !value) return missing
   if (name === "what" || !value) return ""
   const known = await rulesOf(form)
   const { url, github } = name === "link" ? contact(value) : {}
@@ -43,7 +42,7 @@ async function firstWrong(form) {
   }
   const consent = form.querySelector("[data-consent]")
   const missing = consent && !consent.checked
-  show(consent, missing ? MESSAGES.consent : "")
+  show(consent, missing ? consent.dataset.missing : "")
   return wrong[0] ?? (missing ? consent : undefined)
 }
 
