@@ -117,7 +117,7 @@ libraries_are_there() { [ -z "$(missing_libraries)" ]; }
 # A browser on PATH serves as it is, but not the one that Ubuntu keeps in a snap: it may neither see
 # /tmp nor be steered from outside.
 system_browser() {
-    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
         path=$(command -v "$name") || continue
         case $path in /snap/*) continue ;; esac
         grep -q /snap/bin "$path" 2>/dev/null || return 0
@@ -134,7 +134,8 @@ playwright_browser() {
 
 browser_is_there() { system_browser || playwright_browser; }
 
-# Ubuntu's chromium package is only a door to the snap, so apt is asked for it on Debian alone.
+# The shell has no window of its own to draw, and takes half the time. Ubuntu has only a door to the snap, so apt is
+# asked for it on Debian alone.
 # shellcheck disable=SC1091  # it is the system's
 on_debian() { (. /etc/os-release && [ "$ID" = debian ]) 2>/dev/null; }
 
@@ -206,7 +207,7 @@ if ! venv_is_whole; then
     can_make_venv || packages="python$(version_of "$python")-venv"
 fi
 if wants libraries; then packages="$packages $(missing_libraries | tr '\n' ' ')"; fi
-if wants browser && ! browser_is_there && on_debian; then packages="$packages chromium"; fi
+if wants browser && ! browser_is_there && on_debian; then packages="$packages chromium-headless-shell"; fi
 
 if [ -n "${packages# }" ]; then
     # shellcheck disable=SC2086  # a list of words

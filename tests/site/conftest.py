@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., Page]
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
+    "--blink-settings=lazyLoadingImageMarginPxUnknown=1250",  # as far below the window as one with a window looks
+    "--font-render-hinting=none",  # letters stand where a screen of today puts them, whatever kind of browser this is
 )
 SETTINGS = """
 name: The Small Manifesto

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PROSE = (
     *("", "principles/speak-like-a-person/", "themes/", "themes/cultural/", "collections/personal-steps/"),
-    *("contributors/", "contributors/arnold-beekes/", "pledge/", "reading/", "posters/order/"),
+    *("contributors/", "contributors/arnold-beekes/", "reading/", "posters/order/"),
     *("editions/first-edition/", "all/", "changes/", "privacy/", "help/p043/", "offline.html"),
 )
 BEFORE, AFTER = ["Dark"], ["Keys"]  # the buttons of the masthead and of the colophon
@@ -96,6 +96,19 @@ def test_reading_needs_no_script(visit: Visit, address: str) -> None:
     assert added == [*BEFORE, *_passing_on(address, scripted), *AFTER]
     assert words.split() == scripted.locator("body").inner_text().split()
     assert len(words) > 400
+
+
+@pytest.mark.parametrize("address", ["contribute/", "pledge/"])
+def test_what_stands_around_a_form_needs_no_script(visit: Visit, address: str) -> None:
+    """Without JavaScript a page with a form has the same headings, and all that it says outside of what only a script can do."""
+    told = """() => {
+        document.querySelectorAll("form, noscript, .scripted, [data-steps]").forEach((one) => one.remove())
+        return [...document.querySelectorAll("main :is(h1, h2, h3, .prose :is(p, li))")].map((one) => one.innerText)
+    }"""
+    plain, scripted = visit(address, java_script_enabled=False).evaluate(told), visit(address).evaluate(told)
+
+    assert plain == scripted
+    assert len(" ".join(plain)) > 400
 
 
 def _passing_on(address: str, page: Page) -> list[str]:

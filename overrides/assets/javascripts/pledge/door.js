@@ -68,9 +68,12 @@ export function begin(form) {
     draw(form)
   })
   form.addEventListener("change", async ({ target }) => {
-    const message = target.name && target.value ? await fault(form, target.name, kept(form)[target.name]) : ""
+    const { name } = target
+    if (!name) return
+    const said = kept(form)[name]
+    const message = target.value ? await fault(form, name, said) : ""
     await inPeace()
-    if (target.name) show(target, message)
+    if (kept(form)[name] === said) show(target, message) // meanwhile something else may stand there
   })
   draw(form)
 }
