@@ -57,6 +57,7 @@ def test_from_the_home_page_to_a_file_by_keyboard(visit: Visit, repository: Path
     _tab_to(page, "Write a principle")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/contribute/$"))
+    expect(page.get_by_role("button", name="Continue to GitHub")).to_be_visible()
     words = LANGUAGES[language]
     for name in ("title", "summary", "text", "name", "link"):
         _tab_to(page, name)
