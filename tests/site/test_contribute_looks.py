@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gzip
-from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.site.axe import find_nothing
 from tests.site.looks import FAULTS
-from tests.site.test_accessibility import AXE, CONTRAST, RUN
 from tests.site.writing import Words, arrive, go_on, until, write
 
 if TYPE_CHECKING:
@@ -52,15 +51,8 @@ def test_axe_finds_nothing_and_nothing_sticks_out(visit: Visit, reach: object) -
     page = arrive(visit, reduced_motion="reduce", bypass_csp=True)
     reach(page)  # type: ignore[operator]
     page.evaluate(OPEN)
-    page.evaluate("document.fonts.ready.then(() => true)")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    for width, scheme in product(WIDTHS, ("light", "dark")):
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme)
 
-        assert page.evaluate(RUN, scheme == "dark") == [], f"{width} pixels, {scheme}"
-        assert page.evaluate(CONTRAST) == [], f"{width} pixels, {scheme}"
-        assert page.evaluate(FAULTS) == [], f"{width} pixels, {scheme}"
+    find_nothing(page, FAULTS, widths=WIDTHS)
 
 
 def test_an_error_keeps_from_going_on_and_says_where(visit: Visit) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import product
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import expect
-from tests.site.test_accessibility import AXE, CONTRAST, RUN
+from tests.site.axe import BEYOND, find_nothing
 
 from manifesto import Project
 from manifesto.contact import contact
@@ -276,14 +275,8 @@ def test_axe_finds_nothing_once_all_is_open(door: Page) -> None:
     door.evaluate("for (const one of document.querySelectorAll('[data-steps]')) one.dataset.open = ''")
     for summary in door.locator("summary").all():
         summary.click()
-    door.evaluate("document.fonts.ready.then(() => true)")
-    door.evaluate(AXE.read_text(encoding="utf-8"))
-    for width, scheme in product((360, 1280), ("light", "dark")):
-        door.set_viewport_size({"width": width, "height": 800})
-        door.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert door.evaluate(RUN, scheme == "dark") == [], f"{width} pixels, {scheme}"
-        assert door.evaluate(CONTRAST) == [], f"{width} pixels, {scheme}"
-        assert door.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+
+    find_nothing(door, BEYOND, widths=(360, 1280))
 
 
 def test_the_badge_is_small_and_all_its_own(site: Path, documents: dict[str, Document]) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
 from playwright.sync_api import expect
-from tests.site.test_accessibility import AXE, CONTRAST, RUN
+from tests.site.axe import BEYOND, find_nothing
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -113,11 +112,7 @@ def test_what_is_typed_stays_on_the_page(visit: Visit) -> None:
 def test_axe_finds_nothing(visit: Visit) -> None:
     """Empty or filled, narrow or wide, light or dark no rule of axe is broken, and nothing reaches out of the page."""
     page = visit(ADDRESS, reduced_motion="reduce")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    for name, width, scheme in product(("", "Ada Example"), (360, 1280), ("light", "dark")):
+    for name in ("", "Ada Example"):
         typed(page, name)
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert page.evaluate(RUN, scheme == "dark") == [], f"{width} pixels, {scheme}"
-        assert page.evaluate(CONTRAST) == [], f"{width} pixels, {scheme}"
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+
+        find_nothing(page, BEYOND, widths=(360, 1280))

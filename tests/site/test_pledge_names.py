@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
-from tests.site.test_accessibility import AXE, RUN
+from tests.site.axe import AXE, RUN
 
 from manifesto.contributor import Contributor
 from manifesto.pledge import PART, SHOWN, Pledge

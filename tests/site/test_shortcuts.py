@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.site.test_accessibility import AXE, RUN
+from tests.site.axe import AXE, RUN
 
 from manifesto import bundle
 
