@@ -100,7 +100,11 @@ ADDRESSES = {  # that are printed whole: of ours, or held to https by a rule
     *("person.link | e", "author.link | e", "principle.source.url | e"),
     *("share.letter | e", "share.frame | e", "settings.site_url | e"),
     *("repository.talk(settings, principle) | e", "repository.edit(settings, principle.path) | e"),
-    *(f"repository.form(settings, {name}) | e" for name in ("name", "'pledge'", "'ended'", "'withdraw'")),
+    *(
+        f"repository.form(settings, {name}) | e"
+        for name in ("name", "'principle'", "'pledge'", "'ended'", "'withdraw'")
+    ),
+    *("repository.new(settings) | e", "repository.new(settings, filename=blank.path, value=blank.file) | e"),
     "repository.edit(settings, 'contributors.yml') | e",
     *("leaf.file | e", "url | e"),  # within a book, or out of it by way of `spelled`
 }

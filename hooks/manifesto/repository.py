@@ -20,6 +20,12 @@ def edit(settings: Settings, path: str) -> str:
     return settings.repository and f"{_home(settings)}/edit/{quote(settings.branch)}/{quote(path)}"
 
 
+def new(settings: Settings, **given: str) -> str:
+    """Return where a new file is written, with `filename` and `value` in it if they are given; nothing without a repository."""
+    asked = urlencode(given, quote_via=quote)
+    return settings.repository and f"{_home(settings)}/new/{quote(settings.branch)}{'?' * bool(asked)}{asked}"
+
+
 def talk(settings: Settings, principle: Principle) -> str:
     """Return where one says something about a principle before writing; nothing without a repository."""
     return form(settings, "talk", title=f"About: {principle.title}", principle=f"{principle.title} ({principle.path})")

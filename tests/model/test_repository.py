@@ -25,6 +25,17 @@ def test_a_file_is_edited_on_its_branch(settings: Settings) -> None:
     )
 
 
+def test_a_new_file_begins_with_what_is_given(settings: Settings) -> None:
+    """Its name and its text arrive as they are; without them the page is empty."""
+    settings = replace(settings, repository="ada-example/wall", branch="main")
+    plain = "https://github.com/ada-example/wall/new/main"
+    address = repository.new(settings, filename="principles/a.md", value="a & b\n#1 \u062a")
+
+    assert repository.new(settings) == plain
+    assert address.startswith(f"{plain}?")
+    assert parse_qs(urlsplit(address).query) == {"filename": ["principles/a.md"], "value": ["a & b\n#1 \u062a"]}
+
+
 def test_talking_opens_a_form_that_names_the_principle(
     settings: Settings, make_principle: Callable[..., Principle]
 ) -> None:
@@ -46,5 +57,5 @@ def test_without_a_repository_there_is_nowhere_to_go(
     settings: Settings, make_principle: Callable[..., Principle]
 ) -> None:
     """A manifesto that lives elsewhere has no such addresses."""
-    assert repository.edit(settings, "principles/go-first.md") == ""
+    assert repository.edit(settings, "principles/go-first.md") == repository.new(settings) == ""
     assert repository.talk(settings, make_principle(1)) == ""
