@@ -93,7 +93,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["addresses"] = {address.file: address for address in addresses(manifesto, told)}
     config.markdown_extensions = markdown.extensions()
     config.mdx_configs = markdown.CONFIGURATION
-    theme, plain, kept = config.theme, config.theme.get_env, _root(config) / ".cache" / "templates"
+    theme, plain, kept = config.theme, config.theme.get_env, _root(config) / ".cache" / "compiled"
     theme.get_env = lambda: templates.quicken(plain(), theme.dirs, kept)  # type: ignore[method-assign]
     return config
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ROWS = (
     ("problem",),
     ("lengths", "pauses", "script"),
-    ("font_file", "font_run", "line_breaking"),
+    ("font_file", "font_run", "line_breaking", "language"),
     (
         "suggestion",
         "words",
@@ -48,7 +48,7 @@ ROWS = (
     ("bearers",),
     ("likeness", "text_file", "accident", "plain_text", "identifier", "privacy", "link", "house_style", "yaml_nodes"),
     ("parsing", "field", "edition"),
-    ("check", "front_matter", "issue_form", "headline", "lettering", "single"),
+    ("check", "phrasebook", "front_matter", "issue_form", "headline", "lettering", "single"),
     ("shape", "body_text"),
     ("contributor", "prose", "edition_record"),
     ("principle", "guest", "roll", "markdown", "page", "passage"),
@@ -149,6 +149,7 @@ ONLY_HERE = {  # a library, and the one room that may import it
     "nh3": "markdown",
     "click": "cli",
     "pagefind_bin": "search",
+    "babel": "language",
 }
 
 

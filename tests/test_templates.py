@@ -63,8 +63,8 @@ EVERYWHERE = {
         "principle.added.isoformat()",
         "manifesto.updated.isoformat()",
         "history.changed().isoformat()",
-        "lang.t()",
-        "config.theme.direction",
+        "language.direction",
+        "told()",
     ),
     *("entry.published.isoformat()", "entry.updated.isoformat()", "feed.updated.isoformat()"),
     *("file.page.meta.changed.isoformat()", "stretch.founders", "dated()", "group()", "linked()"),
@@ -96,7 +96,7 @@ PATHS = {
     *("principle.slug", "change.slug", "edition.page", "subject.slug", "next.slug", "previous.slug", "other.slug"),
 }
 ADDRESSES = {  # that are printed whole: of ours, or held to https by a rule
-    *("target", "base | e", "page.canonical_url | e", "call.page | url | e"),
+    *("links[mark] | e", "target", "base | e", "page.canonical_url | e", "call.page | url | e"),
     *("person.link | e", "author.link | e", "principle.source.url | e"),
     *("share.letter | e", "share.frame | e", "settings.site_url | e"),
     *("repository.talk(settings, principle) | e", "repository.edit(settings, principle.path) | e"),

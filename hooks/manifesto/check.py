@@ -9,14 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from manifesto import parsing
-from manifesto.node import Mapping, Scalar
+from manifesto import node, parsing
 from manifesto.problem import VERDICTS
 
 if TYPE_CHECKING:
-    from manifesto.node import Node
     from manifesto.problem import Severity
 
 FOLDER = Path(__file__).parent / "checks"
@@ -66,7 +64,7 @@ def check(id: str) -> Check:
     if id not in ids():
         raise KeyError(id)
     path = FOLDER / f"{id}.yml"
-    values = _value(parsing.read(path.read_text(encoding="utf-8"), path=path.name))
+    values = node.values(parsing.read(path.read_text(encoding="utf-8"), path=path.name))
     severity = values.pop("severity")
     return Check(
         id=id,
@@ -74,12 +72,3 @@ def check(id: str) -> Check:
         examples=tuple(Example(file=each.pop("in", ""), **each) for each in values.pop("examples", ())),
         **values,
     )
-
-
-def _value(node: Node | None) -> Any:
-    """Return a node of our own table in Python's own types."""
-    if isinstance(node, Scalar):
-        return node.text.rstrip("\n")
-    if isinstance(node, Mapping):
-        return {key.text: _value(value) for key, value in node.entries}
-    return [_value(item) for item in node.items] if node else {}

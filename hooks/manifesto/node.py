@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from manifesto.problem import Place
 
@@ -47,3 +48,12 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def values(node: Node | None) -> Any:
+    """Return a node of one of our own tables in Python's own types: texts, dictionaries and lists."""
+    if isinstance(node, Scalar):
+        return node.text.rstrip("\n")
+    if isinstance(node, Mapping):
+        return {key.text: values(value) for key, value in node.entries}
+    return [values(item) for item in node.items] if node else {}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import FileSystemBytecodeCache, FileSystemLoader
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader, pass_context
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
+    from jinja2.runtime import Context
 
 
 class VisibleFiles(FileSystemLoader):
@@ -40,3 +43,13 @@ def quicken(environment: Environment, folders: list[str], cache: Path) -> Enviro
     except OSError:
         environment.bytecode_cache = None
     return environment
+
+
+def spoken(name: str) -> Callable[..., Any]:
+    """Return the filter that says a value in the language of the page, by the method of Language with that name."""
+
+    @pass_context
+    def said(context: Context, value: Any) -> Any:
+        return getattr(context["language"], name)(value)
+
+    return said

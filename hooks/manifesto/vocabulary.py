@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from manifesto import citation, linked_data, markdown, palette, reading, repository, search, sharing, typeface, words
+from manifesto import (
+    citation,
+    linked_data,
+    markdown,
+    palette,
+    reading,
+    repository,
+    search,
+    sharing,
+    templates,
+    typeface,
+)
 from manifesto.blank import blank
 from manifesto.headline import full_measure
+from manifesto.language import language
 from manifesto.lettering import lettering
+from manifesto.phrasebook import phrasebook
 from manifesto.pledge import pledge
 
 if TYPE_CHECKING:
@@ -25,7 +38,12 @@ LARGEST = 480.0  # of a word on a line of its own, so that a short one fills the
 
 def values(manifesto: Manifesto, history: History, feed: Feed, root: Path) -> dict[str, Any]:
     """Return what every template can name."""
+    book = phrasebook(manifesto.settings.language)
     return {
+        "language": language(manifesto.settings.language),
+        "say": book.say,
+        "forms": book.forms,
+        "parts": book.parts,
         "manifesto": manifesto,
         "settings": manifesto.settings,
         "history": history,
@@ -52,9 +70,7 @@ def filters(root: Path) -> dict[str, Callable[..., Any]]:
 
     return {
         "prose": markdown.render,
-        "day": words.day,
-        "figure": words.figure,
-        "names": words.names,
+        **{name: templates.spoken(name) for name in ("day", "figure", "names")},
         "tails": search.tails,
         "headline": headline,
         "lettering": lettered,
