@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test fuzz lint types fix bench picture screenshots lock clean
+.PHONY: help site serve check test fuzz lint types fix bench bench-peers picture screenshots lock clean
 
 # The same commit gives the same bytes: dates inside pages and posters come from it, not from the clock.
 epoch := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null))
@@ -24,7 +24,7 @@ setup := sh tools/setup.sh
 bin := $(find_pango) .venv/bin
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 # MkDocs is not asked to be --quiet: that would also hide warnings from --strict, and the build would pass.
 # The new site takes the place of the old one only when it is complete.
@@ -82,6 +82,10 @@ bench: ## Measure how fast it is, beside what else one could use
 	@$(setup) bench libraries browser
 	@$(bin)/python -m tests.bench $(ARGS)
 
+bench-peers: ## Measure the same beside what one would pick instead, a minute or more for each
+	@$(setup) peers libraries browser
+	@$(bin)/python -m tests.bench.rivals $(ARGS)
+
 picture: site ## Make the picture of the README from the posters
 	@$(setup) dev
 	@$(bin)/python tools/picture.py
@@ -98,6 +102,7 @@ lock: ## Work out requirements*.txt from pyproject.toml; UPGRADE=1 takes newer v
 	@$(compile) --group build --output-file requirements.txt
 	@$(compile) --group dev --constraints requirements.txt --output-file requirements-dev.txt
 	@$(compile) --group dev --group bench --constraints requirements-dev.txt --output-file requirements-bench.txt
+	@$(compile) --group dev --group bench --group peers --constraints requirements-bench.txt --output-file requirements-peers.txt
 compile = .cache/lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 

@@ -2,11 +2,12 @@
 # Sets up what a make target needs and says what it does. When nothing is missing it only looks,
 # in some hundredths of a second and without the network.
 #
-#     sh tools/setup.sh runtime|dev|bench [libraries] [browser]
+#     sh tools/setup.sh runtime|dev|bench|peers [libraries] [browser]
 #
 #     runtime      .venv with the packages of requirements.txt and the project itself
 #     dev          .venv with those of requirements-dev.txt as well
 #     bench        .venv with those of requirements-bench.txt as well: what the posters are measured beside
+#     peers        .venv with those of requirements-peers.txt as well: what a user would pick in place of all of it
 #     libraries    the system libraries that WeasyPrint draws posters with
 #     browser      a Chromium, for the tests that read the site as a visitor does
 #
@@ -76,7 +77,8 @@ install_locked() {
         mark_whole
         stamp runtime requirements.txt
         [ "$level" = runtime ] || stamp dev requirements-dev.txt
-        [ "$level" != bench ] || stamp bench requirements-bench.txt
+        case $level in bench | peers) stamp bench requirements-bench.txt ;; esac
+        [ "$level" != peers ] || stamp peers requirements-peers.txt
     else
         mark_whole # pip undoes what it began when it fails by itself; only a killed pip leaves .venv in pieces
         stop "The packages could not be installed; the lines above say why." \

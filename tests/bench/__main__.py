@@ -35,12 +35,17 @@ def main() -> None:
         print(f"There is no group {unknown[0]!r}; there are {', '.join(GROUPS)}.", file=sys.stderr)
         raise SystemExit(2)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
-    print(f"{os.cpu_count()} cores, {memory:.0f} GB; medians of five\n")
+    print(f"{machine()}; medians of five\n")
     print(f"{'':<62} {'measured':>9} {'bound':>9}")
     manifesto = Project.at(ROOT).load()
     printed = [_printed(figure) for name in wanted for figure in GROUPS[name](manifesto)]
     raise SystemExit(any(figure.over or figure.under for figure in printed))
+
+
+def machine() -> str:
+    """Return the machine by what can be compared: its cores and its memory."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
+    return f"{os.cpu_count()} cores, {memory:.0f} GB"
 
 
 def _printed(figure: Figure) -> Figure:

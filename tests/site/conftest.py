@@ -200,7 +200,17 @@ def page(visit: Visit) -> Page:
 @pytest.fixture
 def project(repository: Path, tmp_path: Path) -> Path:
     """Return the folder of another, small manifesto, which shares code and look with ours and not a word."""
-    folder = tmp_path / "project"
+    return laid_out(tmp_path / "project", repository)
+
+
+@pytest.fixture(scope="module")
+def small(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the same that all tests of a file share."""
+    return laid_out(tmp_path_factory.mktemp("small") / "project", repository)
+
+
+def laid_out(folder: Path, repository: Path) -> Path:
+    """Write the small manifesto into a folder, and return it."""
     for name, text in SMALL.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
