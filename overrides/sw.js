@@ -15,6 +15,11 @@ const PATIENCE = 4000  // milliseconds, before a reader is given the copy instea
 const MOST = 100  // pages and what they are dressed in, beside what is fetched ahead
 const READ = /(?:^|\/)[^./]*$|\.(?:html|css|js|woff2)$/
 const NEVER = /^(?:contribute|pledge|pagefind)(?:\/|$)/
+{%- if subject.trees %}
+const TREES = {{ subject.trees | tojson }}.map((folder) => HOME + folder)  // the homes of the other languages
+
+function homeOf(address) { return TREES.find((home) => address.startsWith(home)) ?? HOME }
+{%- endif %}
 
 const undressed = new Set()  // pages that were shown from the copy: what they ask for comes from there as well
 
@@ -25,7 +30,7 @@ function place(address) {
 }
 
 function isRead(address) {
-  const path = place(address).slice(HOME.length)
+  const path = place(address).slice({{ 'homeOf(place(address))' if subject.trees else 'HOME' }}.length)
   return place(address).startsWith(HOME) && READ.test(path) && !NEVER.test(path)
 }
 
@@ -77,10 +82,15 @@ async function answer(event, address, network) {
 // A principle that was never visited stands in the whole text.
 async function instead(isPage, address, error) {
   if (!isPage) throw error
-  const slug = /^principles\/([a-z0-9-]+)\/?$/.exec(address.slice(HOME.length))?.[1]
-  const whole = slug && await copy(WHOLE)
-  if (whole && (await whole.text()).includes(`id="${slug}"`)) return Response.redirect(`${WHOLE}#${slug}`)
-  const page = await copy(STAND_IN)
+{%- if subject.trees %}
+  const home = homeOf(address)
+  const all = home + "all/"
+  const standIn = home + "offline.html"
+{%- endif %}
+  const slug = /^principles\/([a-z0-9-]+)\/?$/.exec(address.slice({{ 'home' if subject.trees else 'HOME' }}.length))?.[1]
+  const whole = slug && await copy({{ 'all' if subject.trees else 'WHOLE' }})
+  if (whole && (await whole.text()).includes(`id="${slug}"`)) return Response.redirect(`${{ '{' }}{{ 'all' if subject.trees else 'WHOLE' }}{{ '}' }}#${slug}`)
+  const page = await copy({{ 'standIn' if subject.trees else 'STAND_IN' }})
   if (!page) throw error
   return page
 }
@@ -116,6 +126,10 @@ addEventListener("fetch", (event) => {
 
 // A page tells what it was made of, since the first was there before the worker.
 async function complete(addresses) {
+{%- if subject.trees %}
+  const home = homeOf(addresses[0])
+  if (home !== HOME) addresses = [...addresses, home, home + "all/"]  // the text in this language, too
+{%- endif %}
   await Promise.all(addresses.filter(isRead).map(place).map(async (address) => {
     if (!(await copy(address))) await keep(address, await fetch(address))
   }))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from manifesto.script import Direction, direction
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # CLDR's own English is that of America; ours says 21 November 2026.
 USUAL = {"en": "en_GB"}
+NAME = "\0"  # which no name has in it
 UNKNOWN = "en"  # for a language of which CLDR knows nothing, such as one that somebody made up
 
 
@@ -36,6 +37,11 @@ class Language:
         known = _parsed(self.tag, {})
         return (known and known.get_display_name()) or self.tag
 
+    def called(self, other: Language) -> str:
+        """Return what this language calls another one; the tag where nobody has told us."""
+        known = _parsed(other.tag, {})
+        return (known and known.get_display_name(self.locale)) or other.tag
+
     @cached_property
     def locale(self) -> Locale:
         """What CLDR knows of it, or of English where it knows nothing."""
@@ -45,15 +51,11 @@ class Language:
 
     def day(self, value: date) -> str:
         """Return a date as people write it out: 21 November 2026."""
-        from babel.dates import format_date  # what never says a date does not pay for it
-
-        return format_date(value, "long", self.locale)
+        return _day(self, value)
 
     def figure(self, value: int) -> str:
         """Return a number with its thousands parted, as in 10,000."""
-        from babel.numbers import format_decimal
-
-        return format_decimal(value, locale=self.locale)
+        return _figure(self, value)
 
     def names(self, people: Iterable[str]) -> str:
         """Return names joined as a sentence joins them: Ada, Ben and Cy."""
@@ -61,14 +63,43 @@ class Language:
 
         return format_list(list(people), locale=self.locale)
 
+    def around(self, number: int) -> tuple[str, ...]:
+        """Return what stands before, between and after so many names: nothing, a comma, a comma, an and, nothing."""
+        return _around(self, number)
+
     def count(self, number: int) -> str:
         """Return the category of a number: zero, one, two, few, many or other, of which each language has its own."""
-        return self.locale.plural_form(number)
+        return _count(self, number)
 
     @property
     def counts(self) -> Sequence[str]:
         """The categories that the language has, other always among them."""
         return (*sorted(self.locale.plural_form.tags), "other")
+
+
+# The same day, number and list are said on thousands of pages.
+@lru_cache(maxsize=10_000)
+def _day(language: Language, value: date) -> str:
+    from babel.dates import format_date  # what never says a date does not pay for it
+
+    return format_date(value, "long", language.locale)
+
+
+@lru_cache(maxsize=10_000)
+def _figure(language: Language, value: int) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=language.locale)
+
+
+@lru_cache(maxsize=10_000)
+def _count(language: Language, number: int) -> str:
+    return language.locale.plural_form(number)
+
+
+@cache
+def _around(language: Language, number: int) -> tuple[str, ...]:
+    return tuple(language.names([NAME] * number).split(NAME))
 
 
 def _parsed(tag: str, usual: Mapping[str, str] = USUAL) -> Locale | None:

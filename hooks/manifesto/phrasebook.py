@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from manifesto import parsing
 from manifesto.language import Language, language
@@ -36,19 +36,32 @@ class Part(NamedTuple):
     mark: str = ""
 
 
+class Say(Protocol):
+    """What says a phrase in some language, as `Phrasebook.say` does."""
+
+    def __call__(self, key: str, **known: Any) -> str:
+        """Return the phrase with what is known in it."""
+        ...
+
+
 @dataclass(frozen=True)
 class Phrasebook:
     """The phrases of one language; `say` is how templates and Python say any of them."""
 
     language: Language
     rooms: dict[str, Mapping[str, Phrase]] = field(default_factory=dict, repr=False, compare=False)
+    _plain: dict[str, str] = field(default_factory=dict, repr=False, compare=False)  # said on thousands of pages
 
     def say(self, key: str, **known: Any) -> str:
         """Return a phrase with what is known in it; `count` chooses among its wordings.  Raises KeyError for no phrase.
 
         Numbers are said as figures, dates as days, and lists and tuples as names in a sentence.
         """
-        return self._filled(self._worded(key, known), known)
+        if known:
+            return self._worded(key, known).format(**self._told(known))
+        if key not in self._plain:
+            self._plain[key] = self._worded(key, known)
+        return self._plain[key]
 
     def forms(self, key: str) -> str:
         """Return all wordings of a phrase as JSON, for a script that knows the number only later."""
@@ -60,14 +73,21 @@ class Phrasebook:
 
         What looks like a mark in what is known, which strangers wrote, is none.
         """
-        return tuple(Part(self._filled(part.text, known), part.mark) for part in _parts(self._worded(key, known)))
+        said = self._told(known)
+        return tuple(
+            Part(text.format(**said) if said else text, mark) for text, mark in _parts(self._worded(key, known))
+        )
 
     def phrase(self, key: str) -> Phrase:
         """Return a phrase as it stands in the table; raises KeyError for one that English has not either."""
         room, _, name = key.partition(".")
-        if room not in self.rooms:
-            self.rooms[room] = {**_room(ORIGINAL, room), **_room(self.language.tag, room)}
-        return self.rooms[room][name]
+        return self.room(room)[name]
+
+    def room(self, name: str) -> Mapping[str, Phrase]:
+        """Return all phrases of a room by their keys; none where there is no such room."""
+        if name not in self.rooms:
+            self.rooms[name] = {**_room(ORIGINAL, name), **_room(self.language.tag, name)}
+        return self.rooms[name]
 
     def _worded(self, key: str, known: Mapping[str, Any]) -> str:
         phrase = self.phrase(key)
@@ -75,8 +95,8 @@ class Phrasebook:
             return phrase
         return phrase.get(self.language.count(known["count"])) or phrase["other"]
 
-    def _filled(self, text: str, known: Mapping[str, Any]) -> str:
-        return text.format(**{name: self._said(value) for name, value in known.items()}) if known else text
+    def _told(self, known: Mapping[str, Any]) -> dict[str, object]:
+        return {name: self._said(value) for name, value in known.items()}
 
     def _said(self, value: object) -> object:
         match value:
@@ -91,7 +111,12 @@ class Phrasebook:
         return value
 
 
-def _parts(said: str) -> Iterator[Part]:
+@cache
+def _parts(said: str) -> tuple[Part, ...]:
+    return tuple(_marked(said))
+
+
+def _marked(said: str) -> Iterator[Part]:
     start = 0
     for match in MARK.finditer(said):
         if match.start() > start:

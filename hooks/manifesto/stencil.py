@@ -1,15 +1,32 @@
-"""The stencil: the words with which a new principle begins, to be written over."""
+"""The stencil: the words with which a new principle begins, in each of our languages, to be written over."""
 
 from __future__ import annotations
 
-SUMMARY = "Say in one sentence what somebody can do, starting tomorrow."
-TEXT = (
-    "Say why this matters, with something that happened to you or to somebody you served.",
-    "Then say what it looks like on a real day, what it costs, and when it does not work.",
-    "End with one thing that a reader can try tomorrow.",
-)
+from functools import cache
+
+from manifesto.phrasebook import ORIGINAL, phrasebook, tables
+
+PARAGRAPHS = ("why", "how", "try")
 
 
-def is_left_in(text: str) -> bool:
-    """Return whether words of the stencil still stand in a text."""
-    return any(sentence in text for sentence in (SUMMARY, *TEXT))
+def summary(language: str) -> str:
+    """Return the sentence that stands in the place of the summary."""
+    return phrasebook(language).say("stencil.summary")
+
+
+def text(language: str) -> tuple[str, ...]:
+    """Return the sentences that stand in the place of the text, a line each."""
+    return tuple(phrasebook(language).say(f"stencil.{name}") for name in PARAGRAPHS)
+
+
+SUMMARY, TEXT = summary(ORIGINAL), text(ORIGINAL)  # of the command line, which speaks English
+
+
+def is_left_in(written: str) -> bool:
+    """Return whether words of the stencil still stand in a text, in whichever language."""
+    return any(sentence in written for sentence in _sentences())
+
+
+@cache
+def _sentences() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for tag in tables() for each in (summary(tag), *text(tag))))

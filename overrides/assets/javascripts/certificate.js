@@ -6,6 +6,7 @@ import { day } from "./contribute/notation.js"
 const [form, name, team, date] = ["[data-certifying]", "[data-name]", "[data-team]", "[data-date]"].map((one) => document.querySelector(one))
 const drawing = name.querySelector("svg")
 const aloud = name.querySelector("h2")
+const unnamed = aloud.textContent
 const pen = document.createElement("canvas").getContext("2d")
 
 const [MEASURE, LARGEST, GAP, EM, MOST] = [1000, 420, 0.17, 100, 4]
@@ -54,7 +55,7 @@ function line({ text, size, x, baseline }) {
 }
 
 function setName(text) {
-  aloud.textContent = text || "Certificate"
+  aloud.textContent = text || unnamed
   const { fontFamily, fontWeight } = getComputedStyle(drawing)
   pen.font = `${fontWeight} ${EM}px ${fontFamily}`
   const words = text.split(" ").slice(0, 12)
@@ -67,7 +68,7 @@ function setName(text) {
 const inWords = (value) => {
   const language = form.dataset.lang === "en" ? "en-GB" : form.dataset.lang
   const [year, month, number] = value.split("-").map(Number)
-  return value && new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date(year, month - 1, number))
+  return value && new Intl.DateTimeFormat(language, { dateStyle: "long", calendar: "gregory", numberingSystem: "latn" }).format(new Date(year, month - 1, number))
 }
 
 let turn = 0

@@ -16,7 +16,7 @@ function show() {
     wall.hidden = left === 0
     shown += left
   }
-  status.textContent = shown === 1 ? "1 poster" : shown ? `${shown} posters` : "No poster is like that. Choose All under Size or Orientation."
+  status.textContent = shown ? counted(status.dataset.shown, shown) : status.dataset.none
 }
 
 function fromAddress() {

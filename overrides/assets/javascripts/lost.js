@@ -7,6 +7,13 @@ const form = document.querySelector("[data-lost]")
 const nearest = document.querySelector("[data-lost-nearest]")
 const home = new URL("..", form.action).pathname
 
+// The host knows one page for all that is lost; each language has its own, which takes the address over from it.
+const trees = [...document.querySelectorAll(".languages a:not([aria-current])")]
+const tree = trees.find(({ pathname }) => pathname.length > home.length && location.pathname.startsWith(pathname))
+if (tree) location.replace(`${tree.pathname}404.html#${location.pathname}`)
+const lost = location.hash.slice(1)
+if (lost.startsWith(home)) history.replaceState(null, "", lost)
+
 function readable(address) {
   try { return decodeURIComponent(address) } catch { return address }
 }

@@ -2,6 +2,7 @@
 
 const template = document.querySelector("[data-search-row]")
 const themes = [...document.querySelectorAll("[data-search-filter] a")].slice(1)
+const KINDS = { principles: "principle", contributors: "person", collections: "collection", themes: "theme" } // by their folder
 const WHOLE = /^$|[.?!:;।。！？…"'”’»)]$/u // an excerpt that ends where a sentence may
 
 // An excerpt comes with <mark> around the words that were found; it is taken apart and put together as text.
@@ -14,11 +15,11 @@ function marked(text) {
   })
 }
 
-function about({ filters, meta }) {
-  const [kind] = filters.kind ?? ["page"]
+function about({ url, filters, meta }) {
+  const kind = KINDS[url.split("/").at(-3)] ?? "page"
   if (kind !== "principle") return [template.dataset[kind] ?? ""]
   const titles = themes.filter((link) => filters.theme?.includes(link.dataset.theme)).map((link) => link.firstElementChild.textContent)
-  return [titles.join(", "), meta.by].filter(Boolean)
+  return [titles.join(template.dataset.comma), meta.by].filter(Boolean)
 }
 
 // Names of any script stand beside themes of another: each keeps its own direction.

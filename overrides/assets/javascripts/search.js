@@ -1,5 +1,5 @@
-// The search page.  Pagefind, its index and the rows load on the first focus or with a question in the address, never
-// before.  The question and the theme stand in the address (?q=...&theme=...).
+// The search page.  On the first focus come the programs, with the first key or a question in the address the index, of
+// which a question asks for the part that has its words.  The question and the theme stand in the address (?q=...&theme=...).
 
 const STEP = 20 // results at a time
 const PATIENCE = 400 // milliseconds before the page says that it is looking
@@ -16,6 +16,8 @@ async function start() {
   await filters() // without which no theme is counted
   return { search, row }
 }
+
+const programs = () => Promise.allSettled([pagefind(), import("./results.js")])
 
 let started
 const ready = () => (started ??= start())
@@ -37,7 +39,7 @@ async function rows(list, from = 0) {
   return Promise.all(list.slice(from, from + STEP).map(async (result) => row(await result.data())))
 }
 
-const say = (text, ...numbers) => { status.textContent = numbers.reduce((said, number) => said.replace("#", number), text) }
+const say = (text) => { status.textContent = text }
 
 function offer(theme, all, counts) {
   for (const link of links) {
@@ -76,7 +78,7 @@ async function show(words, theme) {
     nothing.hidden = ways.hidden = list.length > 0
     within.hidden = all === 0
     nowhere.hidden = all > 0
-    say(status.dataset.found, list.length)
+    say(counted(status.dataset.found, list.length))
   }
 }
 
@@ -121,8 +123,9 @@ function fromAddress() {
 }
 
 let pause
+input.addEventListener("input", () => ready().catch(giveUp), { once: true })
 input.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(go, 150, replace) })
-input.addEventListener("focus", () => ready().catch(giveUp), { once: true })
+input.addEventListener("focus", programs, { once: true })
 input.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !input.value) return
   event.preventDefault()
@@ -143,9 +146,9 @@ more.querySelector("button").addEventListener("click", async () => {
   if (!entries) return fail(mine)
   if (!nobodyAskedSince(mine) || from !== results.childElementCount) return
   append(entries)
-  say(status.dataset.shown, found.length, results.childElementCount)
+  say(counted(status.dataset.shown, found.length, { shown: results.childElementCount }))
   results.children[from].querySelector("a").focus()
 })
 addEventListener("popstate", fromAddress)
 if (location.search) fromAddress()
-if (document.activeElement === input) ready().catch(giveUp)
+if (document.activeElement === input) programs()

@@ -1,6 +1,8 @@
 // What is being written, as it will hang on a wall and stand on the site, and the room that is left.
 // The statement is set as hooks/manifesto/headline.py and poster/layout/statement.py set it.
 
+import { counted, figure, joined } from "./wording.js"
+
 const MEASURE = 1000
 const LARGEST = 620
 const SMALLEST = 15
@@ -112,8 +114,8 @@ function room(place, name, text, { best, most } = {}) {
   const words = place.querySelector(`[data-room=${name}]`)
   if (!most || !words) return ""
   const length = [...text].length
-  const [state, ...left] = length > most ? ["over", length - most] : length > best ? ["long", most - length] : ["fits", best - length, most - length]
-  words.textContent = left.reduce((said, number) => said.replace("#", number.toLocaleString("en")), words.dataset[state])
+  const [state, left, all = 0] = length > most ? ["over", length - most] : length > best ? ["long", most - length] : ["fits", best - length, most - length]
+  words.textContent = counted(words.dataset[state], left, { all: figure(all) })
   const scale = place.querySelector(`[data-scale=${name}]`)
   scale?.style.setProperty("--used", Math.min(1, length / most))
   scale?.style.setProperty("--best", best / most)
@@ -139,7 +141,7 @@ export function card(place, limits = ofFields(place)) {
       const given = { title: long, summary, name, body }
       const values = Object.fromEntries(Object.entries(given).map(([field, text]) => [field, text.normalize().trim()]))
       for (const field of ["title", "summary", "name"]) values[field] = values[field].replace(/\s+/g, " ")
-      const shown = { ...values, themes: themes.join(", ") }
+      const shown = { ...values, themes: joined(place.querySelector("[data-and-also]").dataset.andAlso, themes) }
       for (const one of place.querySelectorAll("[data-shown]")) {
         const text = cut(shown[one.dataset.shown], CUT[one.dataset.shown] ?? 300)
         if (one.textContent !== text) one.textContent = text

@@ -1,5 +1,7 @@
 // The fields of the form: what stands in them, what is said below each, and the draft that outlives the page.
 
+import { counted, filled } from "./wording.js"
+
 export const form = document.querySelector("[data-writing]")
 export const words = form.dataset
 export const fields = Object.fromEntries([...form.querySelectorAll("[data-field]")].map((field) => [field.dataset.field, field]))
@@ -29,7 +31,7 @@ export function count(name, length) {
   const { best, most } = fields[name].dataset
   const [said, number] = length > most ? [words.over, length - most] : length > best ? [words.better, most - length] : [words.left, best - length]
   const place = fields[name].querySelector("[data-left]")
-  place.textContent = said.replace("#", number)
+  place.textContent = counted(said, number)
   place.classList.toggle("field__left--over", length > best)
 }
 
@@ -47,11 +49,11 @@ function drawn({ id, severity, message, right }, put) {
   kind.textContent = words[severity]
   said.textContent = message
   if (id) {
-    help.textContent = `${id}: ${words.why}`
+    help.textContent = filled(words.why, { id })
     help.href += `${id.toLowerCase()}/`
   } else help.remove()
   if (right && put) {
-    button.textContent = `${words.right} ${right}`
+    button.textContent = filled(words.right, { right })
     button.hidden = false
     button.addEventListener("click", () => put(right))
   }

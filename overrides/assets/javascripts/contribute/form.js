@@ -5,6 +5,7 @@ import { control, count, fields, fill, forget, form, keep, kept, label, show, th
 import { day, file, path } from "./notation.js"
 import { load } from "./rules.js"
 import { leave, take } from "./steps.js"
+import { filled, joined } from "./wording.js"
 
 const PAUSE = 1200 // milliseconds without a key before anything new is said
 const AGAIN = 300 // before what was said is looked at again
@@ -49,7 +50,7 @@ function tell(name) {
   const put = SINGLE.includes(name) && ((right) => { control(name).value = right; control(name).focus(); typed(name) })
   show(name, found, put)
   const said = found.map(({ message }) => message).join(" ")
-  if (said !== (told.get(name) ?? "")) status.textContent = `${label(name)}: ${said || words.well}`
+  if (said !== (told.get(name) ?? "")) status.textContent = filled(words.told, { field: label(name), said: said || words.well })
   told.set(name, said)
   return found.some(({ severity }) => severity === "error")
 }
@@ -84,9 +85,12 @@ function refresh(name) {
   }
 }
 
-function showOthers() {
+let asked = 0
+async function showOthers() {
   const place = form.querySelector("[data-near-list]")
-  const found = others?.near(tidy("title"), value("text")) ?? []
+  const mine = ++asked
+  const found = await others?.near(tidy("title"), value("text")) ?? []
+  if (mine !== asked) return
   place.hidden = !found.length
   place.querySelector("ul").replaceChildren(...found.map(({ title, summary, address }) => {
     const link = Object.assign(document.createElement("a"), { href: address, textContent: title, target: "_blank", rel: "noopener" })
@@ -100,7 +104,7 @@ export async function send() {
   const broken = Object.keys(fields).filter(tell)
   stopped.hidden = !broken.length
   if (broken.length) {
-    status.textContent = stopped.textContent = words.stopped.replace("#", broken.map(label).join(", "))
+    status.textContent = stopped.textContent = filled(words.stopped, { fields: joined(words.andAlso, broken.map(label)) })
     for (const name of broken) met.add(name)
     return control(broken[0]).focus()
   }
@@ -150,4 +154,10 @@ keep() // what was typed before this script had come
 Object.keys(fields).forEach(refresh)
 for (const name of left) { met.add(name); tell(name) }
 import("./card.js").then(({ card }) => { picture = card(form.querySelector("[data-card]")); refresh("title") }).catch(() => {})
-import("./near.js").then(({ load: begin }) => begin(words.near)).then((index) => { others = index; showOthers() }).catch(() => {})
+import("./near.js").then(({ load: begin }) => begin(words.near)).then(async (index) => {
+  others = index
+  showOthers()
+  if (!(await index.rest)) return
+  rules.learn(index.slugs, index.aliases)
+  showOthers()
+}).catch(() => {})

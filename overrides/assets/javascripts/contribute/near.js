@@ -140,29 +140,60 @@ function titleShares(title, { titles }) {
 }
 
 function found(inTitles, inTexts) {
-  const all = [...new Set([...inTitles.keys(), ...inTexts.keys()])].map((n) => {
+  return [...new Set([...inTitles.keys(), ...inTexts.keys()])].sort((one, other) => one - other).map((n) => {
     const [title, text] = [inTitles.get(n) ?? 0, inTexts.get(n) ?? 0]
     return { n, same: title === 1 && text >= SAME_TEXT, share: Math.max(title, text) }
   })
-  return all.sort((one, other) => other.same - one.same || other.share - one.share || one.n - other.n).slice(0, MOST)
 }
+
+// The likest first; of those that are as like the older ones, as they stand in the index.
+const likest = (all) => all.sort((one, other) => other.same - one.same || other.share - one.share).slice(0, MOST)
 
 const slugOf = (title) => title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
 
-// The index is fetched once.  What `near` returns is text, to be shown as text, the likest first.
-export async function load(url) {
+const turn = () => new Promise((done) => setTimeout(done))
+
+async function part(url, home) {
   const answer = await fetch(url)
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
   const index = await answer.json()
   const known = opened(index)
   const slugs = index.slugs.map((slug, n) => slug || slugOf(index.titles[n]))
-  return {
-    has: (slug) => slugs.includes(slug),
-    near: (title, body) => found(titleShares(title, known), bodyShares(body, known)).map(({ n, share }) => ({
-      title: index.titles[n],
-      summary: index.summaries[n] ?? "",
-      address: new URL(`../principles/${slugs[n]}/`, answer.url).href,
-      share,
-    })),
+  const near = (title, body) => likest(found(titleShares(title, known), bodyShares(body, known))).map(({ n, same, share }) => ({
+    title: index.titles[n],
+    summary: index.summaries[n] ?? "",
+    address: new URL(`principles/${slugs[n]}/`, home).href,
+    same,
+    share,
+  }))
+  return { near, slugs, aliases: index.aliases ?? {}, more: index.more ?? 0 }
+}
+
+// The index is fetched once; of very many principles one part after the other, and `rest` says when all are there, or
+// that there were no others.  What `near` promises is text, to be shown as text, the likest first.  Between two parts it
+// lets the page do something else.
+export async function load(url) {
+  const begin = new URL(url, document.baseURI)
+  const home = new URL("..", begin)
+  const parts = [await part(begin, home)]
+  const index = { slugs: [...parts[0].slugs], aliases: { ...parts[0].aliases } }
+  const further = async () => {
+    for (let number = 1; number <= parts[0].more; number += 1) {
+      const next = await part(new URL(`near/${number}.json`, begin), home)
+      parts.push(next)
+      index.slugs.push(...next.slugs)
+      Object.assign(index.aliases, next.aliases)
+    }
+    return parts[0].more > 0
   }
+  index.rest = navigator.connection?.saveData ? Promise.resolve(false) : further().catch(() => false)
+  index.near = async (title, body) => {
+    const all = []
+    for (const [number, one] of parts.entries()) {
+      if (number) await turn()
+      all.push(...one.near(title, body))
+    }
+    return likest(all).map(({ same, ...shown }) => shown)
+  }
+  return index
 }

@@ -3,11 +3,16 @@
 // Every text is taken as its reader takes it (`tidy`), so that what passes here passes there, written by notation.js.
 
 import { above, body, oneLine, slug, whole } from "./notation.js"
+import { filled, joined, worded } from "./wording.js"
 
 const count = (text) => [...text].length
 const code = (character) => `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`
-const filled = (message, found) => message.replace(/\{(\w+)\}/g, (_, name) => found[name])
 const wordsOf = (text) => text.match(/\S+/g) ?? []
+
+function told(message, found) {
+  const count = found.length ?? found.number ?? 0
+  return filled(worded(message, count), { ...found, count })
+}
 
 function first(pattern, text) {
   pattern.lastIndex = 0
@@ -30,7 +35,8 @@ export function rules(json) {
 
   const cut = (text) => [...text].slice(0, data.quoted).join("")
   const shown = (text) => text.replace(/[\p{C}\u2028\u2029]/gu, code)
-  const quote = (text) => `“${cut(text) === text ? shown(text) : `${cut(shown(cut(text)))}…`}”`
+  const quote = (text) => cut(text) === text ? filled(data.words.quotation, { text: shown(text) })
+    : filled(data.words.cut_quotation, { text: cut(shown(cut(text))) })
 
   // Of what is matched only the groups stay.
   function righted({ pattern, must, keep }, text) {
@@ -52,16 +58,16 @@ export function rules(json) {
     *demand({ find, say, right }, text) {
       if (!first(find, text)) yield { say, found: { text: quote(text) }, right: right && righted(right, text) }
     },
-    *length({ least, most, best, short, long, say, advise, field }, text) {
+    *length({ least, most, best, short, long, say, advise }, text) {
       const length = count(text)
-      const found = { field, length, least, most, best, advice: length > most ? long : short }
+      const found = { length, least, most, best, advice: length > most ? long : short }
       if (length < least || length > most) yield { say, found }
       else if (length > best) yield { say: advise, found }
     },
-    *count({ find, within, what, most, say }, text) {
+    *count({ find, within, most, say }, text) {
       const part = within ? first(within, text)?.[0] ?? "" : text
       const number = part.match(find)?.length ?? 0
-      if (number > most) yield { say, found: { number, what, most } }
+      if (number > most) yield { say, found: { number, most } }
     },
     *each({ find, say, better, most = 0 }, text) {
       for (const match of text.matchAll(find)) {
@@ -106,8 +112,8 @@ export function rules(json) {
       .filter(([share]) => share >= closeness)
       .sort(([a, one], [b, other]) => b - a || compared(other, one))
       .map(([, each]) => each)
-    if (like.length) return filled(near, { near: like.slice(0, most).join(" or ") })
-    return words.length ? filled(known, { known: words.slice(0, listed).join(", "), more: words.length > listed ? more : "" }) : none
+    if (like.length) return filled(near, { near: joined(data.words.either, like.slice(0, most)) })
+    return words.length ? filled(words.length > listed ? more : known, { known: joined(data.words.and_also, words.slice(0, listed)) }) : none
   }
 
   // A line of text is looked at as its reader takes it: its letters together with their accents.
@@ -125,7 +131,7 @@ export function rules(json) {
       const spots = [...ofLine(themes[place], "theme")]
       if (spots.some(({ say }) => !say.severity)) words[place] = ""
       else if (known.themes && !known.themes.includes(word))
-        spots.push({ say: none, found: { what: "theme", word: quote(word), advice: meant(word, known.themes) } })
+        spots.push({ say: none, found: { word: quote(word), advice: meant(word, known.themes) } })
       else if (words.indexOf(word) < place) spots.push({ say: twice, found: { word } })
       for (const spot of spots) yield { ...spot, at: place + 1, right: "" }
     }
@@ -170,12 +176,11 @@ export function rules(json) {
     for (const { 0: match, index: at, groups } of words.replace(picture, blank).matchAll(find)) {
       const target = Object.values(groups).find((group) => group !== undefined)
       const to = first(principle, target)?.groups.slug
-      const principles = known.principles && [...new Set([...known.principles, own])].sort()
       if (target.startsWith(schemes[0])) outward.push({ line, at })
       else if (!target) yield { line, at, say: nowhere }
       else if (!to && !schemes.some((scheme) => target.startsWith(scheme))) yield { line, at, say: elsewhere, found: { found: quote(target) } }
-      if (to && principles && !principles.includes(to))
-        yield { line, at, say: none, found: { what: "principle", word: quote(to), advice: meant(to, principles) } }
+      if (to && to !== own && known.principles && !known.principles.includes(to))
+        yield { line, at, say: none, found: { word: quote(to), advice: meant(to, [...new Set([...known.principles, own])].sort()) } }
       const start = at + match.lastIndexOf(target)
       for (const spot of obey("address", target)) {
         const right = spot.right && written.slice(0, start) + spot.right + written.slice(start + target.length)
@@ -203,7 +208,7 @@ export function rules(json) {
   function findings(field, text, title = "") {
     const begins = field === "body" && above(text).split(/\r\n|\r|\n/).length - 1
     return [...spotsOf(field, text, title)]
-      .map(({ line = 0, at = 0, say, found = {}, right }) => ({ ...say, line, at, message: filled(say.message, found), right }))
+      .map(({ line = 0, at = 0, say, found = {}, right }) => ({ ...say, line, at, message: told(say.message, found), right }))
       .sort((a, b) => a.line - b.line || a.at - b.at || compared(a.id, b.id) || compared(a.message, b.message))
       .map(({ id, severity = "error", message, right, line }) =>
         ({ id, severity, message, right: right || "", ...(field === "body" && { line: begins + Math.max(line, 1) }) }))
@@ -215,7 +220,12 @@ export function rules(json) {
     return known.principles?.includes(address) ? address : known.aliases?.[address] ?? ""
   }
 
-  return { findings, taken, tidy }
+  /** Takes in the addresses of very many principles, which are fetched only after the rules. */
+  function learn(principles, aliases) {
+    Object.assign(known, { principles, aliases })
+  }
+
+  return { findings, taken, tidy, learn }
 }
 
 const blank = (found) => " ".repeat(found.length)

@@ -1,6 +1,7 @@
 // A door to GitHub: what was typed is looked at, filled into the form there, and the steps stay on this page.
 
 import { contact, encoded, fitting } from "../contribute/doors.js"
+import { filled as phrased } from "../contribute/wording.js"
 import { lines } from "./lines.js"
 
 const tidy = (text) => text.normalize("NFC").replace(/\s+/gu, " ").trim()
@@ -81,7 +82,7 @@ export function begin(form) {
 // The address of the form with the answers in it; what is too long for one is left out.
 function filled(form) {
   const { what = "", ...answers } = kept(form)
-  const title = form.dataset.title?.replace("{name}", answers.name)
+  const title = form.dataset.title && phrased(form.dataset.title, answers)
   const address = (all) => form.dataset.form + Object.entries(all).filter(([, text]) => text).map(([id, text]) => `&${id}=${encoded(text)}`).join("")
   const whole = fitting(address({ title, ...answers, what }), "")
   return whole ? { url: whole, left: "" } : { url: address({ title, ...answers }), left: what }

@@ -1,6 +1,7 @@
 // A tally of one's own: how many were ended on which day, by the visitor's own clock.  It stays in this browser.
 
 import { day } from "../contribute/notation.js"
+import { counted, figure, filled } from "../contribute/wording.js"
 
 const KEY = "tally"
 const MOST = 999_999
@@ -55,9 +56,9 @@ export function week({ days }, today = new Date()) {
 function show() {
   const tally = load()
   const left = all(tally) - tally.reported
-  part("today").textContent = (tally.days[day()] ?? 0).toLocaleString("en")
-  part("week").textContent = week(tally).toLocaleString("en")
-  part("all").textContent = all(tally).toLocaleString("en")
+  part("today").textContent = figure(tally.days[day()] ?? 0)
+  part("week").textContent = figure(week(tally))
+  part("all").textContent = figure(all(tally))
   part("kept-ways").hidden = all(tally) === 0
   part("sure").hidden = true
   const field = door?.elements.number
@@ -66,10 +67,12 @@ function show() {
   if (lines) lines.textContent = `  ended: ${Math.max(all(tally), 1)}`
 }
 
-function say(words, number = load().days[day()] ?? 0) {
+function say(words) {
   status.textContent = unkept ? status.dataset.unkept : ""
-  if (!unkept) setTimeout(() => { status.textContent = words.replace("#", number) }, 60) // so that it is said a second time
+  if (!unkept) setTimeout(() => { status.textContent = words }, 60) // so that it is said a second time
 }
+
+const ofToday = (words) => counted(words, load().days[day()] ?? 0)
 
 function save(kind, type, text) {
   const link = document.createElement("a")
@@ -77,7 +80,7 @@ function save(kind, type, text) {
   link.download = `tally-${day()}.${kind}`
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-  say(status.dataset.saved, link.download)
+  say(filled(status.dataset.saved, { file: link.download }))
 }
 
 const deeds = {
@@ -85,7 +88,7 @@ const deeds = {
     const today = day()
     if (all(tally) >= MOST) return
     keep({ ...tally, days: { ...tally.days, [today]: (tally.days[today] ?? 0) + 1 } })
-    say(status.dataset.one)
+    say(ofToday(status.dataset.one))
   },
   undo(tally) {
     const last = Object.keys(tally.days).sort().at(-1)
@@ -93,7 +96,7 @@ const deeds = {
     const days = { ...tally.days, [last]: tally.days[last] - 1 }
     if (!days[last]) delete days[last]
     keep({ days, reported: Math.min(tally.reported, all({ days })) })
-    say(status.dataset.undone)
+    say(ofToday(status.dataset.undone))
     if (!all({ days })) place.querySelector("[data-deed=press]").focus()
   },
   json: ({ days, reported }) => save("json", "application/json", `${JSON.stringify({ version: 1, days, reported }, null, 2)}\n`),

@@ -1,6 +1,8 @@
 // The wall: names that stand in files of their own come as one scrolls, or once somebody looks for one.
 // The files count from the oldest name on, the wall begins with the newest.
 
+import { counted, figure } from "../contribute/wording.js"
+
 const STEP = 300 // names at a time
 const UNASKED = 5 // times that scrolling alone brings more, so that what is below the wall can be reached
 const FOUND = 200 // of the names that are found, as many as anybody reads
@@ -46,7 +48,7 @@ function item([handle, name]) {
   return one
 }
 
-const say = (words, ...numbers) => { if (status) status.textContent = numbers.reduce((text, number) => text.replace("#", number.toLocaleString("en")), words) }
+const say = (words) => { if (status) status.textContent = words }
 const asks = () => Boolean(field?.value.trim())
 
 export async function further(asked = false) {
@@ -95,9 +97,8 @@ export async function find() {
     if (more) more.hidden = asks() || standing.length >= people
     list.replaceChildren(...(words.length ? found.slice(0, FOUND).map((one) => Array.isArray(one) ? item(one) : one) : standing))
     if (!words.length) say("")
-    else if (found.length > FOUND) say(status.dataset.first, found.length, FOUND)
-    else if (found.length === 1) say(status.dataset.one)
-    else say(found.length ? status.dataset.some : status.dataset.none, found.length)
+    else if (found.length > FOUND) say(counted(status.dataset.first, found.length, { shown: figure(FOUND) }))
+    else say(found.length ? counted(status.dataset.found, found.length) : status.dataset.none)
   } catch {
     if (mine === turn) say(status.dataset.lost)
   }

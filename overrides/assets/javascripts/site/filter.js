@@ -1,23 +1,30 @@
 // The theme filter of the home page: shows one theme without a reload and keeps it in the address (?theme=...).
-// Without this script each filter is a link to the theme's own page.
+// Without this script each filter is a link to the theme's own page.  Of a list that goes on on other pages only a part is
+// here; then the theme's own list comes from there.
 
 function begin(links) {
   const rows = [...document.querySelectorAll("[data-themes]")]
+  const whole = !document.querySelector("[data-portions]")
   const status = document.querySelector("[data-filter-status]")
   const fromAddress = () => new URLSearchParams(location.search).get("theme") ?? ""
 
+  // Returns how many are shown, or nothing where somebody has chosen something else since.
   function show(theme) {
-    const chosen = links.some((link) => link.dataset.theme === theme) ? theme : ""
-    for (const row of rows) row.hidden = chosen !== "" && !row.dataset.themes.split(" ").includes(chosen)
-    for (const link of links) {
-      if (link.dataset.theme === chosen) link.setAttribute("aria-current", "true")
-      else link.removeAttribute("aria-current")
+    const link = links.find((one) => one.dataset.theme === theme) ?? links[0]
+    for (const one of links) {
+      if (one === link) one.setAttribute("aria-current", "true")
+      else one.removeAttribute("aria-current")
     }
+    const chosen = link.dataset.theme
+    if (!whole) return import("./portions.js").then(({ choose }) => choose(chosen, link.href)).catch(() => location.assign(link.href))
+    for (const row of rows) row.hidden = chosen !== "" && !row.dataset.themes.split(" ").includes(chosen)
+    return rows.filter((row) => !row.hidden).length
   }
 
-  function announce() {
-    const shown = rows.filter((row) => !row.hidden).length
-    status.textContent = shown === 1 ? "1 principle" : `${shown} principles`
+  async function announce(shown) {
+    const number = await shown
+    if (number === undefined) return
+    status.textContent = counted(status.dataset.shown, number)
   }
 
   for (const link of links) {
@@ -26,13 +33,12 @@ function begin(links) {
       event.preventDefault()
       const theme = link.dataset.theme
       if (theme !== fromAddress()) history.pushState(null, "", theme ? `?theme=${theme}` : location.pathname)
-      show(theme)
-      announce()
+      announce(show(theme))
     })
   }
 
-  addEventListener("popstate", () => { show(fromAddress()); announce() })
-  show(fromAddress())
+  addEventListener("popstate", () => announce(show(fromAddress())))
+  if (fromAddress() || whole) show(fromAddress())
 }
 
 addEventListener("DOMContentLoaded", () => {
