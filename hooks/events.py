@@ -6,6 +6,8 @@ is kept here, in `_session`.
 
 from __future__ import annotations
 
+import copy
+import errno
 import gc
 import sys
 from dataclasses import dataclass
@@ -17,18 +19,19 @@ from urllib.parse import urlsplit
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from manifesto import (
     Manifesto,
     Project,
     Rejected,
-    feed,
     freshness,
     history,
+    indexing,
     markdown,
     offline,
-    search,
+    sitemap,
     templates,
     typeface,
     vocabulary,
@@ -36,27 +39,36 @@ from manifesto import (
 from manifesto.atlas import addresses
 from manifesto.enclosure import enclosures
 from manifesto.epub import book
+from manifesto.menu import Entry, Menu
 from manifesto.page import HOME
+from manifesto.phrasebook import phrasebook
 from manifesto.publication import publication
+from manifesto.tree import address_of, elsewhere, trees
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
+    from mkdocs.structure.nav import Navigation
+
+    from manifesto.tree import Counterpart, Tree
 
 log = get_plugin_logger("manifesto")
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES}  # a disk that is full, or not ours
 
 
 @dataclass
 class _Session:
-    """What `mkdocs serve` needs from one build to the next: whether it is serving, and the last good manifesto."""
+    """What `mkdocs serve` needs from one build to the next: how it was started, the last good manifesto, and what is at work."""
 
     serving: bool = False
+    dirty: bool = False
     last_good: Manifesto | None = None
+    indexing: indexing.Indexing | None = None
 
 
 _session = _Session()
@@ -70,9 +82,21 @@ class _Enclosed(File):
         return False
 
 
+class _Made(Page):
+    """A page that its template makes whole: there is nothing to read for it, and no Markdown in it."""
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 -- MkDocs gives it
+        """Have read nothing."""
+        self.markdown, self.meta = "", {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 -- MkDocs gives them
+        """Have rendered nothing."""
+        self.content, self.present_anchor_ids = "", set()
+
+
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is live editing, which makes no posters and forgives a broken file."""
-    _session.serving = command == "serve"
+    _session.serving, _session.dirty = command == "serve", dirty
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -89,8 +113,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.update(manifesto=manifesto, problems=problems, serving=_session.serving)
     config.extra.update(exhibition=None, posters={}, cards={}, icons=None)
     told = history.read(_root(config), manifesto, Path(config.docs_dir).resolve())
-    config.extra.update(history=told, feed=feed.feed_of(manifesto, told))
-    config.extra["addresses"] = {address.file: address for address in addresses(manifesto, told)}
+    grown = trees(manifesto, told)
+    config.extra.update(history=told, trees={tree.folder: tree for tree in grown}, shown={}, said={})
+    config.extra["addresses"] = {
+        f"{tree.folder}{address.file}": address for tree in grown for address in addresses(tree.manifesto, told)
+    }
     config.markdown_extensions = markdown.extensions()
     config.mdx_configs = markdown.CONFIGURATION
     theme, plain, kept = config.theme, config.theme.get_env, _root(config) / ".cache" / "compiled"
@@ -100,14 +127,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Print the posters before the old site is cleaned away, so that a poster that fails leaves it standing."""
-    settings = config.extra["manifesto"].settings
-    if not _session.serving and (settings.posters or settings.mark):
-        from manifesto.poster import library, press  # serving never pays for these
-
+    if not _session.serving and (_with_posters(config) or config.extra["manifesto"].settings.mark):
         try:
             _print_posters(config)
             _draw_icons(config)
-        except (Rejected, press.Misprint, press.Abandoned, library.MissingLibrary) as stopped:
+        except _setbacks() as stopped:
             raise PluginError(f"Nothing was published.\n{stopped}") from None
         except OSError as error:
             raise PluginError(
@@ -118,35 +142,48 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages, catalogues and posters that are made from the model; leave out what no page asks for."""
     for file in list(files):
-        if not file.is_documentation_page() and _is_left_out(file, config):
+        if _is_left_out(file, config):
             files.remove(file)
-    made = config.extra["addresses"]
+    extra, made = config.extra, config.extra["addresses"]
     written = {file.dest_uri for file in files.documentation_pages()}
     for uri in list(made):
-        file = File.generated(config, uri, content="")
-        if file.dest_uri in written:
+        file = _page_file(uri, config)
+        if file.dest_uri.removeprefix(_tree(uri, config)[0].folder) in written:
             del made[uri]  # a page in pages/ at the same address says it better
         else:
             files.append(file)
-    extra = config.extra
-    shown = {name: extra[name] for name in ("exhibition", "icons")}
-    for uri, content in publication(extra["manifesto"], extra["feed"], _root(config), **shown):
-        files.append(File.generated(config, uri, content=content))
+    _make_pages(files, config)
+    for tree in extra["trees"].values():
+        for file in _grown(tree, config):
+            files.append(file)
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Remember the menu, which each tree has in its own words."""
+    config.extra["nav"] = nav
+    return nav
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
     """Give MkDocs the text of a page that we have read, and front matter with nothing in it: it trusts what it finds."""
-    prose = config.extra["manifesto"].pages.get(page.file.src_uri)
+    tree, name = _tree(page.file.src_uri, config)
+    prose = tree.manifesto.pages.get(name)
     return f"---\n{{}}\n---\n{prose.body if prose else ''}"
 
 
 def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give every page the template and the words that we know for it."""
-    uri = page.file.src_uri
-    known = config.extra["addresses"].get(uri) or config.extra["manifesto"].pages[uri]
-    said = {name: getattr(known, name, None) for name in ("template", "title", "description", "calls")}
-    said["changed"] = _changed(page, config)
+    uri, all_trees = page.file.src_uri, config.extra["trees"].values()
+    tree, name = _tree(uri, config)
+    known = config.extra["addresses"].get(uri) or tree.manifesto.pages[name]
+    said = {key: getattr(known, key, None) for key in ("template", "title", "description", "calls", "language")}
+    said |= {"changed": _changed(page, config), "elsewhere": elsewhere(name, tree, all_trees)}
+    said |= {"borrowed": name in tree.borrowed}
+    if tree.folder and name == HOME:
+        said["title"] = said["title"] or tree.manifesto.settings.name
+    if said["borrowed"] and page.canonical_url:
+        page.canonical_url = f"{config.extra['manifesto'].settings.site_url}{address_of(name)}"
     page.meta = {name: value for name, value in said.items() if value}
     page.update_date = "1970-01-01"  # MkDocs stamps sitemap.xml.gz with the newest; for a gzip that one means none
     return text
@@ -154,25 +191,20 @@ def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Send what Markdown made of a prose page through the second wall."""
-    return markdown.clean(html)
+    return markdown.clean(html) if html else html
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give templates the manifesto, and the filters that turn values into words and Markdown into markup."""
-    extra, root = config.extra, _root(config)
-    env.globals.update(vocabulary.values(extra["manifesto"], extra["history"], extra["feed"], root))
-    env.filters.update(vocabulary.filters(root))
-    home = files.get_file_from_path(HOME)
-    env.globals["preamble"] = home.page.content if home and home.page else ""
-    for one in (*enclosures(extra["manifesto"]), *(extra["icons"].enclosures() if extra["icons"] else ())):
-        context = {"config": config, "page": None, "base_url": get_relative_url(".", one.file), "subject": one.subject}
-        content = env.get_template(one.template).render(context)
-        written = f"enclosed/{one.file}" if one.file.endswith(".md") else one.file  # a page may have that name
-        file = _Enclosed.generated(config, written, content=content, inclusion=InclusionLevel.INCLUDED)
-        file.dest_uri = one.file
-        files.append(file)
+    env.filters.update(vocabulary.filters(_root(config)))
+    for folder, tree in config.extra["trees"].items():
+        said = config.extra["said"][folder] = _said(tree, config, files)
+        if not folder:
+            env.globals.update(said)  # which the others put their own before
+    config.extra.update(env=env, pages={file.dest_uri for file in files.documentation_pages()})
+    config.extra["indexing"] = _session.indexing = indexing.Indexing()
     if not _session.serving:
-        files.append(File.generated(config, book.FILE, content=_book(env, config)))
+        gc.freeze()  # what has been read stays until the end, and need not be looked through again and again
     return env
 
 
@@ -180,41 +212,85 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     """Let the page that stands in for others lead home from each of their addresses, as the one for lost addresses does."""
     if template_name == offline.STAND_IN:
         context["base_url"] = urlsplit(config.site_url or "/").path
+    context["elsewhere"] = _homes(config, "")
     return context
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Put the page's subject beside what MkDocs gives every template."""
-    uri = page.file.src_uri
-    address = config.extra["addresses"].get(uri)
-    return {**context, "subject": address.subject if address else None, "about": uri.removesuffix(".md")}
+    tree, name = _tree(page.file.src_uri, config)
+    address = config.extra["addresses"].get(page.file.src_uri)
+    shown = {key: getattr(address, key, None) for key in ("subject", "portion")}
+    said = config.extra["said"][tree.folder] if tree.folder else {}
+    return {**context, **said, **shown, "about": name.removesuffix(".md"), "elsewhere": page.meta.get("elsewhere", ())}
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Hand a finished page over to the search, which indexes it while the next is made."""
+    if not _session.dirty:
+        config.extra["indexing"].add(page.file.dest_uri, output)
+    return output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the finished pages for the search, and say which of them a browser keeps."""
-    kept = None if _session.serving else offline.kept(Path(config.site_dir))
-    worker = config.theme.get_env().get_template(offline.WORKER).render(subject=kept)
-    (Path(config.site_dir) / offline.WORKER).write_text(worker, encoding="utf-8")
+    """Write what is no page while the search makes its index, and say which pages a browser keeps."""
+    site, indexed = Path(config.site_dir), config.extra["indexing"]
+    for page in sorted(site.rglob("index.html")) if _session.dirty else ():  # most of them are of an older build
+        indexed.add(page.relative_to(site).as_posix(), page.read_text(encoding="utf-8"))
+    indexed.gather()
+    for file in _beside(config):
+        if file.dest_uri not in config.extra["pages"]:
+            file.copy_file()
+    kept = None if _session.serving else offline.kept(site, tuple(filter(None, config.extra["trees"])))
+    worker = config.extra["env"].get_template(offline.WORKER).render(subject=kept)
+    (site / offline.WORKER).write_text(worker, encoding="utf-8")
+    sitemap.divide(site, lambda names: _sitemaps(config, names))
     try:
-        search.index(Path(config.site_dir))
-    except search.NotIndexed as error:
+        indexed.finish(site / "pagefind")
+    except indexing.NotIndexed as error:
         raise PluginError(f"The search index could not be made.\n{error}") from None
     if not _session.serving:
         gc.freeze()  # the program ends here; to look through all it holds once more would be a tenth of the build
 
 
+def _sitemaps(config: MkDocsConfig, names: Sequence[str]) -> str:
+    """Return the list of the files that a large sitemap is divided into."""
+    settings = config.extra["manifesto"].settings
+    return str(config.extra["env"].get_template(sitemap.LIST).render(names=names, settings=settings))
+
+
+def on_build_error(*, error: Exception) -> None:
+    """Say in one line that a file could not be written; whatever else goes wrong is a fault of ours, and is seen whole."""
+    if _session.indexing:
+        _session.indexing.abandon()
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        message = f"The site could not be written: {error.strerror} ({error.filename2 or error.filename or 'a file'})."
+        raise PluginError(message) from None
+
+
+def _setbacks() -> tuple[type[Exception], ...]:
+    """Return what can go wrong with posters and icons; it takes long to load, and is asked for only once something did."""
+    from manifesto.poster import library, press
+
+    return Rejected, press.Misprint, press.Abandoned, library.MissingLibrary
+
+
 def _print_posters(config: MkDocsConfig) -> None:
     """Print what the settings order; what cannot be drawn is named and left out."""
-    if not config.extra["manifesto"].settings.posters:
+    if not _with_posters(config):
         return
     from manifesto.poster import exhibition, pressroom, progress
 
+    trees = config.extra["trees"]
     with progress.bar(sys.stdout) as told:
-        printed, left_out = pressroom.print_matrix(config.extra["manifesto"], _root(config), progress=told)
+        every = [tree.manifesto for tree in trees.values()]
+        printed, left_out = pressroom.print_matrices(every, _root(config), progress=told)
     for problem in left_out:
         log.info("Not printed: %s", problem)
-    shown = exhibition.exhibit(printed)
-    config.extra.update(exhibition=shown, posters=shown.posters, cards=shown.cards)
+    for (folder, tree), prints in zip(trees.items(), printed, strict=True):
+        if tree.manifesto.settings.posters:
+            config.extra["shown"][folder] = exhibition.exhibit(prints, phrasebook(tree.tag).say)
+    config.extra.update(_hung(config, ""))
 
 
 def _draw_icons(config: MkDocsConfig) -> None:
@@ -225,26 +301,137 @@ def _draw_icons(config: MkDocsConfig) -> None:
         config.extra["icons"] = icons.icons(config.extra["manifesto"].settings, _root(config))
 
 
-def _book(env: Environment, config: MkDocsConfig) -> bytes:
+def _book(tree: Tree, said: dict[str, Any], env: Environment, config: MkDocsConfig) -> bytes:
     """Return the manifesto as a book."""
 
     def render(template: str, **shown: Any) -> str:
-        return env.get_template(template).render(shown)
+        return env.get_template(template).render({**said, **shown})
 
     face = typeface.Fonts(_root(config) / typeface.FOLDER).statement
-    icons, preamble = config.extra["icons"], str(env.globals["preamble"])
+    icons, preamble = config.extra["icons"], str(said["preamble"])
     mark = icons.mark if icons else ""
-    return book.book(config.extra["manifesto"], render, root=_root(config), face=face, preamble=preamble, mark=mark)
+    return book.book(tree.manifesto, render, root=_root(config), face=face, preamble=preamble, mark=mark)
+
+
+def _tree(uri: str, config: MkDocsConfig) -> tuple[Tree, str]:
+    """Return the tree in which the page of a source file stands, and its name there."""
+    trees: dict[str, Tree] = config.extra["trees"]
+    if len(trees) > 1:
+        folder, slash, name = uri.partition("/")
+        if found := trees.get(folder + slash):
+            return found, name
+    return trees[""], uri
+
+
+def _make_pages(files: Files, config: MkDocsConfig) -> None:
+    """Make the pages for which nothing is to be read; those that the menu names get their titles there, from MkDocs."""
+    named = str(config.nav)
+    for uri in config.extra["addresses"]:
+        if uri not in named and (file := files.get_file_from_path(uri)):
+            _Made(None, file, config)
+
+
+def _page_file(uri: str, config: MkDocsConfig) -> File:
+    """Return a file that MkDocs makes a page of; those of other languages stand in no menu of its own."""
+    menu = InclusionLevel.NOT_IN_NAV if _tree(uri, config)[0].folder else InclusionLevel.UNDEFINED
+    return File.generated(config, uri, content="", inclusion=menu)
+
+
+def _grown(tree: Tree, config: MkDocsConfig) -> Iterator[File]:
+    """Yield the prose pages of a tree, of which MkDocs finds those of the original, and the files that Python makes."""
+    for name in tree.manifesto.pages if tree.folder else ():
+        yield _page_file(f"{tree.folder}{name}", config)
+    shown = {"exhibition": config.extra["shown"].get(tree.folder), "icons": config.extra["icons"]}
+    for uri, content in publication(tree, _root(config), **shown):
+        yield File.generated(config, f"{tree.folder}{uri}", content=content)
+
+
+def _said(tree: Tree, config: MkDocsConfig, files: Files) -> dict[str, Any]:
+    """Return what the templates of a tree can name."""
+    home = files.get_file_from_path(f"{tree.folder}{HOME}")
+    said = vocabulary.values(tree, _root(config)) | {"preamble": home.page.content if home and home.page else ""}
+    if not tree.folder:
+        return said
+    own = copy.copy(config)
+    own["site_description"] = tree.manifesto.settings.tagline
+    own["extra"] = {**config.extra, **_hung(config, tree.folder), "manifesto": tree.manifesto}
+    return said | {"config": own, "nav": _menu(tree, config, files)}
+
+
+def _hung(config: MkDocsConfig, folder: str) -> dict[str, Any]:
+    """Return what a tree shows of its posters."""
+    shown = config.extra["shown"].get(folder)
+    return {"exhibition": shown, "posters": shown.posters if shown else {}, "cards": shown.cards if shown else {}}
+
+
+def _menu(tree: Tree, config: MkDocsConfig, files: Files) -> Menu:
+    """Return MkDocs' menu as it stands in a tree."""
+
+    def entry(item: Any) -> Entry:
+        if not item.is_page:
+            return Entry(title=item.title, url=item.url or "", name="")
+        uri = item.file.src_uri
+        there = files.get_file_from_path(f"{tree.folder}{uri}")
+        meta = there.page.meta if there and there.page else {}
+        title = item.title if meta.get("language") else meta.get("title") or tree.manifesto.settings.short_name
+        language = meta.get("language", "")
+        return Entry(title=title, url=item.url, name=uri, language=language, is_page=True, is_homepage=item.is_homepage)
+
+    nav = config.extra["nav"]
+    return Menu(items=tuple(entry(item) for item in nav if not item.is_section), pages=tuple(map(entry, nav.pages)))
+
+
+def _beside(config: MkDocsConfig) -> Iterator[File]:
+    """Yield the files of all trees that templates make and that are no pages; serving does without the book."""
+    env = config.extra["env"]
+    for folder, tree in config.extra["trees"].items():
+        said = config.extra["said"][folder]
+        yield from _enclosed(tree, said, env, config)
+        if not _session.serving:
+            yield File.generated(config, f"{folder}{book.FILE}", content=_book(tree, said, env, config))
+
+
+def _enclosed(tree: Tree, said: dict[str, Any], env: Environment, config: MkDocsConfig) -> Iterator[File]:
+    """Yield what templates make of a tree and is no page of it."""
+    icons = config.extra["icons"] if not tree.folder else None
+    for one in (*enclosures(tree.manifesto), *(icons.enclosures() if icons else ())):
+        base = get_relative_url(".", f"{tree.folder}{one.file}")
+        context = {**said, "page": None, "base_url": base, "subject": one.subject}
+        yield _enclosure(
+            f"{tree.folder}{one.file}", env.get_template(one.template).render({"config": config} | context), config
+        )
+    for name in offline.ALONE if tree.folder else ():  # MkDocs makes those of the original
+        is_page = name.endswith(".html")  # and may stand in for any address
+        base = urlsplit(config.site_url or "/").path if is_page else get_relative_url(".", f"{tree.folder}{name}")
+        context = {**said, "page": None, "base_url": base, "elsewhere": _homes(config, tree.folder)}
+        yield _enclosure(f"{tree.folder}{name}", env.get_template(name).render(context), config)
+
+
+def _enclosure(name: str, content: str, config: MkDocsConfig) -> File:
+    written = f"enclosed/{name}" if name.endswith(".md") else name  # a page may have that name
+    file = _Enclosed.generated(config, written, content=content, inclusion=InclusionLevel.INCLUDED)
+    file.dest_uri = name
+    return file
+
+
+def _homes(config: MkDocsConfig, folder: str) -> tuple[Counterpart, ...]:
+    trees = config.extra["trees"]
+    return elsewhere(HOME, trees[folder], trees.values())
+
+
+def _with_posters(config: MkDocsConfig) -> bool:
+    return any(tree.manifesto.settings.posters for tree in config.extra["trees"].values())
 
 
 def _load(settings_file: Path) -> tuple[Manifesto, tuple[str, ...]]:
     """Return the manifesto and, while serving, what is wrong with the files that made it fall back to the last good one."""
     try:
         manifesto = Project(settings_file.parent.resolve(), settings_file.resolve()).load()
-        if manifesto.settings.posters:
-            from manifesto.poster import matrix  # not paid for by a manifesto without posters
+        for each in (manifesto, *map(manifesto.in_tongue, manifesto.tongues)):
+            if each.settings.posters:
+                from manifesto.poster import matrix  # not paid for by a manifesto without posters
 
-            matrix.jobs(manifesto)
+                matrix.jobs(each)
     except Rejected as rejected:
         if not (_session.serving and _session.last_good):
             raise PluginError(f"Nothing was published.\n{rejected}") from None
@@ -256,13 +443,15 @@ def _load(settings_file: Path) -> tuple[Manifesto, tuple[str, ...]]:
 
 def _changed(page: Page, config: MkDocsConfig) -> date | None:
     """Return the day on which what a page shows was last changed, where it is known."""
-    uri, manifesto, told = page.file.src_uri, config.extra["manifesto"], config.extra["history"]
-    if address := config.extra["addresses"].get(uri):
-        return freshness.of_address(address, manifesto, told)
-    return freshness.of_page(uri, manifesto, told)
+    tree, name = _tree(page.file.src_uri, config)
+    if address := config.extra["addresses"].get(page.file.src_uri):
+        return freshness.of_address(address, tree.manifesto, tree.history)
+    return freshness.of_page(name, tree.manifesto, tree.history)
 
 
 def _is_left_out(file: File, config: MkDocsConfig) -> bool:
+    if file.is_documentation_page():
+        return file.src_uri not in config.extra["manifesto"].pages  # one in another language stands in its tree
     fonts = config.extra["manifesto"].settings.fonts
     if file.src_uri in {f"assets/fonts/{name.text}" for font in fonts for name in font.files}:
         return False  # the twins of posters are set in them

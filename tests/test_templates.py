@@ -13,16 +13,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ESCAPING = {"e", "escape", "tojson"}
-NUMBERS = {"length", "day"}  # filters that give figures and our own words, whatever is put in
+NUMBERS = {"length", "day", "figure"}  # filters that give figures and our own words, whatever is put in
 FIGURES = re.compile(r"%\.\df")  # as a format, it takes nothing but a number
-OURS = {"url"}  # makes an address of a path of ours; what a path may be made of is listed as well
+OURS = {"url", "abroad"}  # makes an address of a path of ours; what a path may be made of is listed as well
 # What is printed without being escaped, and why that is harmless.
 EVERYWHERE = {
     *("page.content", "principle.body|prose(base='../../')"),  # rendered, and past the second wall
     *("page.content.partition()[0]", "page.content.partition()[2]", "field()"),
+    *("page.content.split()[0]", "page.content.split()[loop.index]"),
     # the same, written anew from a tree of it
-    "preamble|part(rank=2, base='../', principle='#{}')",
-    "principle.body|prose(base='../')|part(rank=3, base='../', principle='#{}')",
+    "preamble|part(rank=2, base=base, principle=led)",
+    "principle.body|prose(base=base)|part(rank=3, base=base, principle=led)",
     "preamble|page_of_book(rank=2, base=settings.site_url, principle='principles/{}.xhtml')",
     "principle.body|prose(base=settings.site_url)|page_of_book(rank=2, base=settings.site_url, principle='{}.xhtml')",
     # the page of a review, in a file of its own: the same prose, and the sheets of style of the site
@@ -35,24 +36,36 @@ EVERYWHERE = {
         "naming.cited()",
         "door.field()",
         "door.steps()",
+        "leading()",
         "rows.list()",
+        *("listing.ways()", "ways()"),
         "row()",
         "chapters.ways()",
         "people.linked()",
         "people.named()",
+        "kept()",
         "named()",
         "table()",
         "caller()",
+        "once()",
         "mark",
+        "foreign()",
+        "title()",
+        "by()",
+        "entries()",
+        "page_note()",
+        "principle_note()",
     ),
     # numbers, days as figures, and words of our own
-    *("pledge.people|length|figure", "pledge.ended|figure", "pledge.part"),
+    "pledge.part",
+    *("entry.principle.number", "list.all", "list.done"),
     *("number", "level", "principle.number", "next.number", "previous.number", "person.ended", "chapter.count"),
     *(
         "posters.hung()",
         "posters.picture()",
         "posters.choice()",
         "picture()",
+        "pictured()",
         "name",
         "label",
         "'%g'|format(poster.job.kind.bleed)",
@@ -69,7 +82,7 @@ EVERYWHERE = {
     *("entry.published.isoformat()", "entry.updated.isoformat()", "feed.updated.isoformat()"),
     *("file.page.meta.changed.isoformat()", "stretch.founders", "dated()", "group()", "linked()"),
     *("feed.id", "entry.id"),  # UUIDs
-    *("subject.id", "subject.verdict", "check.id", "kind", "way[1]"),
+    *("subject.id", "check.id", "kind"),
     # words that the settings or the rules of slugs hold to a-z, 0-9 and hyphens, and an address made of one
     *("theme.key", "key", "principle.slug", "principle.path", "principle.themes|join(' ')", "config.theme.language"),
     "target",
@@ -82,7 +95,7 @@ MEASURED = re.compile(
 PATHS = {
     *("poster.job.twin", "poster.job.preview", "files[0].page"),
     *(
-        "way[0]",
+        "way",
         "item.url",
         "poster.address",
         "settings.mark",
@@ -91,6 +104,7 @@ PATHS = {
         "chapter.page",
         "link",
     ),
+    *("other.page", "place.page", "tongue.tag"),  # of a tree, and of a language, which a rule holds to the signs of tags
     *("person.handle", "author.handle", "theme.key", "key", "collection.key"),
     *("face", "folder", "chapter.key", "next.key", "portrait[0].page", "path"),
     *("principle.slug", "change.slug", "edition.page", "subject.slug", "next.slug", "previous.slug", "other.slug"),
@@ -106,6 +120,14 @@ ADDRESSES = {  # that are printed whole: of ours, or held to https by a rule
     ),
     *("repository.new(settings) | e", "repository.new(settings, filename=blank.path, value=blank.file) | e"),
     "repository.edit(settings, 'contributors.yml') | e",
+    *(
+        "other.page | abroad",
+        "other.address | e",
+        "elsewhere[0].address | e",
+        "('principles/' ~ principle.slug ~ '/') | abroad",
+    ),
+    *(f"(tongue.tag ~ '{place}') | abroad" for place in ("/", "/principles/' ~ principle.slug ~ '/")),
+    *("worklist.form_of(principle.slug, manifesto, language.tag) | e", "form | e"),
     *("leaf.file | e", "url | e"),  # within a book, or out of it by way of `spelled`
 }
 # The one script without a source: data that no browser runs, a single expression that ends by being made JSON.

@@ -18,15 +18,15 @@ GAP = 48
 WALL = "#d9d2c4"
 
 
-def poster(name: str, height: int) -> Image.Image:
-    """Return the page of a poster as a picture of that height in pixels."""
-    page = pypdfium2.PdfDocument(ROOT / "site" / "posters" / f"{name}.pdf")[0]
+def poster(site: Path, name: str, height: int) -> Image.Image:
+    """Return a poster of a built site as a picture of that height in pixels."""
+    page = pypdfium2.PdfDocument(site / "posters" / f"{name}.pdf")[0]
     return page.render(scale=height / page.get_height()).to_pil()
 
 
 def main() -> None:
     """Hang three posters side by side on a wall, their middles on one line."""
-    sheets = [poster(name, height) for name, height in HUNG]
+    sheets = [poster(ROOT / "site", name, height) for name, height in HUNG]
     width = sum(sheet.width + GAP for sheet in sheets) + GAP
     height = max(sheet.height for sheet in sheets) + 2 * GAP
     wall = Image.new("RGB", (width, height), WALL)

@@ -1,9 +1,16 @@
-"""Make the picture of the site in the README from the built site: `make screenshots`."""
+"""Make the picture of the site in the README, and those of other manifestos on its page: `make screenshots`.
+
+The first is taken of the built site.  The others are three of the small manifestos of the tests, built for it, each with
+its home page and its poster; the browser finds the letters of their languages among the fonts of the posters.
+"""
 
 from __future__ import annotations
 
 import io
+import os
 import shutil
+import subprocess
+import sys
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,22 +19,25 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from picture import GAP, WALL, poster
 from PIL import Image
 from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+from tests.manifestos.conftest import laid  # noqa: E402 -- it lies beside this folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).parent.parent
-SITE = ROOT / "site"
 TARGET = ROOT / ".github" / "site.webp"
+OTHERS = ROOT / "overrides" / "assets" / "images" / "yours"
+WORK = ROOT / ".cache" / "screenshots"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chromium-headless-shell")
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--font-render-hinting=none", "--force-color-profile=srgb")
-HEIGHT = 720
-GAP = 48
-WALL = "#d9d2c4"
 FINENESS = 2  # drawn at twice the size and made smaller, which is kinder to thin strokes than one step
 QUALITY = 85  # of WebP, which keeps the vermilion where a palette would mix it with the ink
+LIGHTER = 70  # of pictures that a page shows, where each has to stay under 40 KB
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,13 @@ VIEWS = (
     View("principles/go-first/", 960, 1200, "dark"),
     View("", 360, 740, "light"),
 )
+HEIGHT = 720
+SMALL = (  # the name of the picture, the manifesto, its home page, and the folder in which its posters lie
+    ("allotment", "two-tongues", View("de/", 1200, 900, "light"), "de/"),
+    ("neighbours", "arabic", View("", 1200, 900, "dark"), ""),
+    ("kitchen", "japanese", View("", 1200, 900, "light"), ""),
+)
+SMALL_HEIGHT = 600
 
 
 class Silent(SimpleHTTPRequestHandler):
@@ -55,9 +72,9 @@ class Silent(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served() -> Iterator[str]:
-    """Serve the built site on this machine and yield the address of its home."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(SITE))) as server:
+def served(site: Path) -> Iterator[str]:
+    """Serve a built site on this machine and yield the address of its home."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(site))) as server:
         server.daemon_threads, server.block_on_close = True, False
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -70,8 +87,8 @@ def system_browser() -> str | None:
     return next((path for path in found if b"/snap/bin" not in Path(path).read_bytes()), None)
 
 
-def screen(browser: Any, home: str, view: View) -> Image.Image:
-    """Return what a window shows of a page at rest, as high as the picture wants it."""
+def screen(browser: Any, site: Path, view: View, height: int) -> Image.Image:
+    """Return what a window shows of a page at rest, so many pixels high."""
     options = {
         "viewport": {"width": view.width, "height": view.height},
         "color_scheme": view.scheme,
@@ -79,35 +96,55 @@ def screen(browser: Any, home: str, view: View) -> Image.Image:
         "reduced_motion": "reduce",
         "service_workers": "block",
     }
-    with browser.new_context(**options) as context:
+    with served(site) as home, browser.new_context(**options) as context:
         page = context.new_page()
         page.goto(home + view.address, wait_until="networkidle")
         page.evaluate("document.fonts.ready.then(() => true)")
         taken = Image.open(io.BytesIO(page.screenshot(animations="disabled", caret="hide"))).convert("RGB")
-    return taken.resize((round(view.width * HEIGHT / view.height), HEIGHT), Image.Resampling.LANCZOS)
+    return taken.resize((round(view.width * height / view.height), height), Image.Resampling.LANCZOS)
 
 
-def screens() -> list[Image.Image]:
-    """Return every view, in the browser that the tests use as well."""
-    with (
-        served() as home,
-        sync_playwright() as playwright,
-        playwright.chromium.launch(executable_path=system_browser(), args=OPTIONS) as browser,
-    ):
-        return [screen(browser, home, view) for view in VIEWS]
+def built(name: str) -> Path:
+    """Build a manifesto of the tests, and return the folder of its site."""
+    project = laid(name, WORK / name / "project", ROOT)
+    site = WORK / name / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    subprocess.run(command, cwd=project, check=True)
+    return site
+
+
+def kept(picture: Image.Image, target: Path, quality: int) -> None:
+    """Write a picture, and say how large it is."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    picture.save(target, quality=quality, method=6)
+    size = target.stat().st_size // 1000
+    print(f"{target.relative_to(ROOT)}: {picture.width} × {picture.height} pixels, {size} KB")
+
+
+def side_by_side(screens: list[Image.Image]) -> Image.Image:
+    """Hang screens on the wall that the posters hang on."""
+    wall = Image.new("RGB", (sum(one.width + GAP for one in screens) + GAP, HEIGHT + 2 * GAP), WALL)
+    x = GAP
+    for one in screens:
+        wall.paste(one, (x, GAP))
+        x += one.width + GAP
+    return wall
 
 
 def main() -> None:
-    """Hang the screens side by side on the wall that the posters hang on."""
-    taken = screens()
-    width = sum(one.width + GAP for one in taken) + GAP
-    wall = Image.new("RGB", (width, HEIGHT + 2 * GAP), WALL)
-    x = GAP
-    for one in taken:
-        wall.paste(one, (x, GAP))
-        x += one.width + GAP
-    wall.save(TARGET, quality=QUALITY, method=6)
-    print(f"{TARGET.relative_to(ROOT)}: {wall.width} × {wall.height} pixels, {TARGET.stat().st_size // 1000} KB")
+    """Take every picture, in the browser that the tests use as well."""
+    shutil.rmtree(WORK, ignore_errors=True)
+    WORK.mkdir(parents=True)
+    (WORK / "fonts").symlink_to(ROOT / "overrides" / "assets" / "fonts", target_is_directory=True)
+    env = {**os.environ, "XDG_DATA_HOME": str(WORK)}
+    options: dict[str, Any] = {"executable_path": system_browser(), "args": OPTIONS, "env": env}
+    with sync_playwright() as playwright, playwright.chromium.launch(**options) as browser:
+        kept(side_by_side([screen(browser, ROOT / "site", view, HEIGHT) for view in VIEWS]), TARGET, QUALITY)
+        for name, manifesto, view, folder in SMALL:
+            site = built(manifesto)
+            kept(screen(browser, site, view, SMALL_HEIGHT), OTHERS / f"{name}-home.webp", LIGHTER)
+            print_of_it = poster(site / folder, "manifesto/a4-portrait", SMALL_HEIGHT).convert("RGB")
+            kept(print_of_it, OTHERS / f"{name}-poster.webp", LIGHTER)
 
 
 if __name__ == "__main__":

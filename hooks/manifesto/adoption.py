@@ -1,4 +1,4 @@
-"""Adoption: authors who are written out in principles move into contributors.yml, and their handles take their place."""
+"""Adoption: people who are written out under what they wrote or translated move into contributors.yml, and their handles take their place."""
 
 from __future__ import annotations
 
@@ -15,11 +15,14 @@ from manifesto.resemblance import NOBODY
 from manifesto.roll import enlisted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from manifesto.contributor import Contributor
-    from manifesto.draft import Draft
+    from manifesto.field import Placed
     from manifesto.project import Project, Reading
+
+    Signed = Placed | WrittenOut
 
 REMARK = re.compile(r"(?m)[ \t](#(?:[ \t][^\n\r]*)?)$")
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -55,31 +58,31 @@ def adopt(project: Project) -> Adoption:
     ]:
         raise Rejected(broken)
     book = Guestbook(before.parts.registry.people)
-    done, path = Adoption(), project.root / contributor.PATH
+    done, roll = Adoption(), project.root / contributor.PATH
     done.left = sorted({p.path for p in before.problems if p.severity == "error" and p.path.startswith(f"{FOLDER}/")})
-    for draft in before.parts.in_order:
-        _adopt_authors(project, draft, book, done)
+    for path, people in before.parts.signed:
+        _adopt_authors(project, path, people, book, done)
     if book.guests:
-        text = enlisted(project.text(path), book.guests.values())
-        done.texts = {path: text, **done.texts}
+        text = enlisted(project.text(roll), book.guests.values())
+        done.texts = {roll: text, **done.texts}
     _prove(project, before, done, book)
     return done
 
 
-def _adopt_authors(project: Project, draft: Draft, book: Guestbook, done: Adoption) -> None:
-    written = [author for author in draft.authors if isinstance(author, WrittenOut)]
-    if not written or draft.path in done.left:
+def _adopt_authors(project: Project, name: str, people: Iterable[Signed], book: Guestbook, done: Adoption) -> None:
+    written = [author for author in people if isinstance(author, WrittenOut)]
+    if not written or name in done.left:
         return
-    path = project.root / draft.path
+    path = project.root / name
     text = project.text(path)
     starts = [0, *(match.end() for match in LINE_END.finditer(text))]
     signed = [(author, book.sign(author.person)) for author in written]
     unlike = [author.person.name for author, one in signed if not _is(author.person, one)]
     signed = [(author, one) for author, one in signed if _is(author.person, one)]
-    done.left += [f"{draft.path} ({', '.join(unlike)})"] if unlike else []
+    done.left += [f"{name} ({', '.join(unlike)})"] if unlike else []
     if not signed:
         return
-    done.people += [Adopted(one.handle, one.name, draft.path, one.handle in book.guests) for _, one in signed]
+    done.people += [Adopted(one.handle, one.name, name, one.handle in book.guests) for _, one in signed]
     for author, person in reversed(signed):
         start, end = (starts[place.line - 1] + place.column - 1 for place in (author.place, author.end))
         remarks = REMARK.findall(text[start:end]) if text[start] != "{" else []

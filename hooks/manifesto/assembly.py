@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from manifesto import resemblance
 from manifesto import settings as settings_module
 from manifesto.byline import WrittenOut
 from manifesto.contributor import masked
+from manifesto.fidelity import Fidelity
 from manifesto.field import Placed
 from manifesto.guest import Guestbook
 from manifesto.manifesto import Manifesto
+from manifesto.phrasebook import ORIGINAL
 from manifesto.principle import Principle
 from manifesto.problem import Place, Problem, quote
 from manifesto.reference import Known
 from manifesto.suggestion import suggest
+from manifesto.translation import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
 
-    from manifesto.contributor import Registry
+    from manifesto.contributor import Contributor, Registry
     from manifesto.draft import Draft
     from manifesto.edition import Edition
     from manifesto.page import Page
     from manifesto.reference import References
+    from manifesto.rendition import Rendition
     from manifesto.settings import Outline, Settings
+    from manifesto.translation import Translation
+
+Value = TypeVar("Value")
+ByTongue: TypeAlias = "dict[str, dict[str, Value]]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """Everything that was read, before it is put together; `slugs` are those of all files, broken ones included."""
+    """Everything that was read, before it is put together; `slugs` are those of all originals, broken ones included.
+
+    `translated` has the slugs of the originals by the names of all translations, broken ones included as well.
+    """
 
     outline: Outline
     drafts: tuple[Draft, ...]
@@ -39,6 +51,20 @@ class Assembly:
     slugs: frozenset[str]
     pages: Mapping[str, Page] = field(default_factory=dict)
     frozen: tuple[Edition, ...] = ()
+    renditions: tuple[Rendition, ...] = ()
+    translated: Mapping[str, str] = field(default_factory=dict)
+    translated_pages: Mapping[str, Mapping[str, Page]] = field(default_factory=dict)
+
+    @property
+    def fidelity(self) -> Fidelity:
+        """The translations beside their originals."""
+        return Fidelity(renditions=self.renditions, drafts=self.drafts, slugs=self.slugs)
+
+    @property
+    def signed(self) -> Iterator[tuple[str, tuple[Placed | WrittenOut, ...]]]:
+        """Yield each file that somebody signs, and who does: the authors of originals, then those who translated."""
+        yield from ((draft.path, draft.authors) for draft in self.in_order)
+        yield from ((rendition.path, rendition.translators) for rendition in self.renditions)
 
     @property
     def in_order(self) -> list[Draft]:
@@ -48,6 +74,7 @@ class Assembly:
     def at_titles(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Yield the problems of posters where the titles stand that they are about."""
         titles = {draft.path: draft.place for draft in self.drafts}
+        titles |= {each.path: each.places["title"] for each in self.renditions if "title" in each.places}
         for problem in problems:
             yield replace(problem, place=titles.get(problem.path, Place()))
 
@@ -59,26 +86,28 @@ class Assembly:
         if self.outline.settings and self.slugs:
             yield from _collections(self.outline.settings, self.slugs)
         yield from self._known_authors()
+        yield from self.fidelity.problems(self.translated, about, datetime.now(UTC).date())
         yield from resemblance.problems(self.drafts, about)
 
     def _known_authors(self) -> Iterator[Problem]:
         """An author who is written out is not in the registry yet, and stands once under a principle."""
         known = Guestbook(self.registry.people)
-        for draft in self.drafts:
-            seen: set[object] = {author.text for author in draft.authors if isinstance(author, Placed)}
-            for author in (author for author in draft.authors if isinstance(author, WrittenOut)):
+        for path, people in self.signed:
+            seen: set[object] = {author.text for author in people if isinstance(author, Placed)}
+            for author in (author for author in people if isinstance(author, WrittenOut)):
                 name, handle = author.person.name, known.handle_of_known(author.person)
                 if (who := handle or author.person) in seen:
-                    yield Problem(draft.path, author.place, "P052", f"{name} stands here twice. Keep one.")
+                    yield Problem(path, author.place, "P052", f"{name} stands here twice. Keep one.")
                 elif handle:
                     message = f"{name} is {handle} in contributors.yml, and that can stand here in place of the name."
-                    yield Problem(draft.path, author.place, "P052", message, "warning")
+                    yield Problem(path, author.place, "P052", message, "warning")
                 seen.add(who)
 
     def manifesto(self, settings: Settings) -> Manifesto:
         """Return the manifesto under these settings; call it only when there are no problems."""
         book = Guestbook(self.registry.people)
         principles = tuple(self._principle(number, draft, book) for number, draft in enumerate(self.in_order, 1))
+        translations, claims = self._translations(settings, book)
         known = (person for person in self.registry.people.values() if not person.hidden)
         return Manifesto(
             settings=settings,
@@ -87,20 +116,41 @@ class Assembly:
             pages=self.pages,
             collections=tuple(planned.settled() for planned in settings.collections),
             frozen=self.frozen,
+            translations=translations,
+            claims=claims,
+            translated_pages=self.translated_pages,
         )
 
-    def _principle(self, number: int, draft: Draft, book: Guestbook) -> Principle:
+    def _translations(self, settings: Settings, book: Guestbook) -> tuple[ByTongue[Translation], ByTongue[Claim]]:
+        """Return the translations and the claims by language and slug; the file of the original's own name counts."""
+        translations: ByTongue[Translation] = {each.tag: {} for each in settings.languages}
+        claims: ByTongue[Claim] = {each.tag: {} for each in settings.languages}
+        fidelity = self.fidelity
+        for each in sorted(self.renditions, key=lambda rendition: rendition.slug not in self.slugs):
+            slug, people = fidelity.slug_of(each), self._people(each.translators, book)
+            if not slug or each.language not in translations:
+                continue
+            if each.claimed:
+                claim = Claim(slug=slug, language=each.language, translators=people, claimed=each.claimed)
+                claims[each.language].setdefault(slug, claim)
+            else:
+                translations[each.language].setdefault(slug, each.settled(slug, people))
+        return translations, claims
+
+    def _people(self, signed: Iterable[Placed | WrittenOut], book: Guestbook) -> tuple[Contributor, ...]:
+        """Return those who sign something as the public may see them, each once."""
         people = self.registry.people
+        known = (people[one.text] if isinstance(one, Placed) else book.sign(one.person) for one in signed)
+        tag = self.outline.settings.language if self.outline.settings else ORIGINAL
+        return tuple(dict.fromkeys(masked(person, tag) for person in known))
+
+    def _principle(self, number: int, draft: Draft, book: Guestbook) -> Principle:
         return Principle(
             number=number,
             slug=draft.slug,
             title=draft.title,
             summary=draft.summary,
-            authors=tuple(
-                dict.fromkeys(
-                    masked(people[a.text] if isinstance(a, Placed) else book.sign(a.person)) for a in draft.authors
-                )
-            ),
+            authors=self._people(draft.authors, book),
             added=draft.added,
             licence=draft.licence,
             body=draft.body,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from manifesto import stencil
 from manifesto.composition import Author, Composition
+from manifesto.phrasebook import phrasebook
 
 if TYPE_CHECKING:
     from manifesto.manifesto import Manifesto
-
-TITLE = "Your title in a few words"
-NAME = "Your name"
 
 
 def blank(manifesto: Manifesto) -> Composition:
@@ -18,9 +17,12 @@ def blank(manifesto: Manifesto) -> Composition:
 
     Its day is the last on which the manifesto was changed, so that the same sources give the same page.
     """
+    language = manifesto.settings.language
     return Composition(
-        title=TITLE,
-        authors=(Author(name=NAME),),
+        title=phrasebook(language).say("contribute.blank_title"),
+        summary=stencil.summary(language),
+        text="\n".join(stencil.text(language)),
+        authors=(Author(name=phrasebook(language).say("contribute.blank_name")),),
         added=manifesto.updated,
         licence=manifesto.settings.licence,
     )

@@ -28,10 +28,11 @@ class WrittenOut:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Reads one author: a handle, or a person as `{name: ..., url: ..., github: ...}`."""
+    """Reads one author: a handle, or a person as `{name: ..., url: ..., github: ...}`; `who` says what else it is."""
 
     handle: Word
     person: Record
+    who: str = "An author"
 
     def __call__(self, node: Node, findings: Findings) -> Placed | WrittenOut | None:
         """Return the author; raises WrongShape for a list."""
@@ -39,7 +40,7 @@ class Byline:
             person: Contributor | None = self.person(node, findings)
             return WrittenOut(person=person, place=node.place, end=node.end) if person else None
         if not isinstance(node, Scalar):
-            raise WrongShape(node, "P050", "An author is a handle, or a name within braces.")
+            raise WrongShape(node, "P050", f"{self.who} is a handle, or a name within braces.")
         if node.plain and re.search(r"\w \w", node.text) and not re.search(r"[,&{}\[\]:]| and ", node.text):
             name = " ".join(node.text.split())
             fix = findings.instead(node.place, f"{{name: {value(name)}}}", safe=True, marks=False)

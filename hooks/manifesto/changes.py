@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from manifesto.edition import current, retrospect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from manifesto.edition import Edition, FrozenPrinciple
     from manifesto.history import History
@@ -30,12 +30,36 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What happened on one day, in the order of the manifesto; `day` is None for all whose day nobody knows."""
+    """What happened on one day, in the order of the manifesto; `day` is None for all whose day nobody knows.
+
+    `again` is true of a day that began on the page before, and `still` the kind of change that it was in the middle of.
+    """
 
     day: date | None
     came: tuple[Change, ...] = ()
     changed: tuple[Change, ...] = ()
     withdrawn: tuple[Change, ...] = ()
+    again: bool = False
+    still: str = ""
+
+    @property
+    def lists(self) -> Mapping[str, tuple[Change, ...]]:
+        """The changes by their kind."""
+        return {"came": self.came, "changed": self.changed, "withdrawn": self.withdrawn}
+
+    def __len__(self) -> int:
+        """Return how many changes there are."""
+        return len(self.came) + len(self.changed) + len(self.withdrawn)
+
+    def between(self, begin: int, end: int) -> Entry:
+        """Return the entry with those of its changes that lie between two places, the first of all being 0."""
+        cut: dict[str, Any] = {}
+        still, passed = "", 0
+        for kind, changes in self.lists.items():
+            cut[kind] = changes[max(begin - passed, 0) : max(end - passed, 0)]
+            still = kind if cut[kind] and begin > passed else still
+            passed += len(changes)
+        return replace(self, **cut, again=begin > 0, still=still)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +68,8 @@ class Stretch:
 
     The first begins on the day `began`, where that is known, with so many `founders`: the principles of that day, and
     any that are gone since.  They are no news, and stand on the page of the edition.  `unnamed` is true of what
-    happened after the edition was frozen whose name the manifesto still has.
+    happened after the edition was frozen whose name the manifesto still has, and `again` of what began on the page
+    before.
     """
 
     edition: Edition
@@ -53,6 +78,11 @@ class Stretch:
     began: date | None = None
     founders: int = 0
     unnamed: bool = False
+    again: bool = False
+
+    def __len__(self) -> int:
+        """Return how many things it tells: the changes, and how it began or that nothing changed."""
+        return sum(map(len, self.entries)) + bool(self.founders or not self.entries)
 
     @property
     def newest(self) -> date | None:
@@ -70,6 +100,26 @@ def changes(manifesto: Manifesto, history: History) -> tuple[Stretch, ...]:
     if any(edition.key == now.key for edition in manifesto.frozen):
         told[-1:] = [replace(told[-1], unnamed=True)] if told[-1].entries else []
     return tuple(reversed(told))
+
+
+def between(told: Iterable[Stretch], begin: int, end: int) -> Iterator[Stretch]:
+    """Yield what is told between two places, the first of all being 0."""
+    passed = 0
+    for stretch in told:
+        start, stop = passed, passed + len(stretch)
+        passed = stop
+        if start < end and stop > begin:
+            yield _cut(stretch, max(begin - start, 0), end - start)
+
+
+def _cut(stretch: Stretch, begin: int, end: int) -> Stretch:
+    entries, passed = [], 0
+    for entry in stretch.entries:
+        if passed < end and passed + len(entry) > begin:
+            entries.append(entry.between(max(begin - passed, 0), end - passed))
+        passed += len(entry)
+    founders = stretch.founders if end > passed else 0  # they are told of last
+    return replace(stretch, entries=tuple(entries), founders=founders, again=begin > 0)
 
 
 def _stretches(editions: Iterable[Edition], manifesto: Manifesto, history: History) -> Iterator[Stretch]:
@@ -154,4 +204,5 @@ def _entries(noted: Iterable[Noted]) -> Iterator[Entry]:
     for kind, day, change in noted:
         days.setdefault(day, {}).setdefault(kind, []).append(change)
     for day in sorted(days, key=lambda day: day or date.min, reverse=True):
-        yield Entry(day=day, **{kind: tuple(found) for kind, found in days[day].items()})
+        known: dict[str, Any] = {kind: tuple(found) for kind, found in days[day].items()}
+        yield Entry(day=day, **known)

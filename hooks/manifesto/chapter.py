@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from manifesto import portion
 from manifesto.address import Address
+from manifesto.phrasebook import phrasebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,47 +17,51 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """A theme or a collection as a list of them shows it; `page` is its address on the site."""
+    """A theme or a collection as a list of them shows it: `page` is its address on the site, `kind` a word for what it holds."""
 
     page: str
     title: str
     text: str
     count: int
-    kind: str = "principles"
+    kind: str = ""
 
 
 def themes(manifesto: Manifesto) -> Iterator[Address]:
     """Yield the page of each theme, and the list of them."""
-    chapters = []
+    chapters, words = [], phrasebook(manifesto.settings.language)
     for theme in manifesto.themes:
         count = len(manifesto.by_theme.get(theme.key, ()))
         chapters.append(Chapter(page=f"themes/{theme.key}/", title=theme.title, text=theme.description, count=count))
-        yield Address(
+        address = Address(
             file=f"themes/{theme.key}.md",
             template="theme.html",
             title=theme.title,
             description=theme.description,
             subject=theme,
         )
-    yield from _index("themes", "Themes", f"{manifesto.settings.name}, by subject.", chapters)
+        yield from portion.pages(address, manifesto.by_theme.get(theme.key, ()), words)
+    description = words.say("chapters.themes_description", name=manifesto.settings.name)
+    yield from _index("themes", words.say("chapters.themes"), description, chapters)
 
 
 def collections(manifesto: Manifesto) -> Iterator[Address]:
     """Yield the page of each collection, and the list of them."""
-    chapters = []
+    chapters, words = [], phrasebook(manifesto.settings.language)
     for collection in manifesto.collections:
         page, count = f"collections/{collection.key}/", len(collection.principles)
         chapters.append(
             Chapter(page=page, title=collection.title, text=collection.subtitle, count=count, kind=collection.kind)
         )
-        yield Address(
+        address = Address(
             file=f"collections/{collection.key}.md",
             template="collection.html",
             title=collection.title,
             description=collection.subtitle,
             subject=collection,
         )
-    yield from _index("collections", "Collections", f"{manifesto.settings.name}, read in smaller parts.", chapters)
+        yield from portion.pages(address, collection.principles, words)
+    description = words.say("chapters.collections_description", name=manifesto.settings.name)
+    yield from _index("collections", words.say("chapters.collections"), description, chapters)
 
 
 def _index(folder: str, title: str, description: str, chapters: list[Chapter]) -> Iterator[Address]:

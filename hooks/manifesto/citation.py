@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from manifesto.phrasebook import phrasebook
 from manifesto.slug import slug_of
-from manifesto.words import MONTHS, day, names
+from manifesto.words import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from datetime import date
 
     from manifesto.contributor import Contributor
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from manifesto.settings import Settings
 
 LONGEST_KEY = 60
-NOBODY = "A contributor"
 # TeX takes these for orders.  A brace is written as a word: BibTeX counts braces even where a backslash stands before.
 ORDERS = {
     **{sign: rf"\{sign}" for sign in "%&#_$"},
@@ -31,7 +31,6 @@ ORDERS = {
     "}": r"\textbraceright{}",
 }
 TEX = str.maketrans(ORDERS)
-INNER = str.maketrans("“”", "‘’")
 # What BibTeX takes apart rightly into given names, "von" and family name, if a capital stands at both ends: where
 # letters have no capitals, as in Japan, the family name often comes first.
 PERSON = re.compile(r"(?!The )[\w.'’-]+(?: [\w.'’-]+)*(?! (?:[JS]r|[IVX]+)$) [\w'’-]+")
@@ -48,16 +47,12 @@ class Citation:
 def of_principle(principle: Principle, settings: Settings) -> Citation:
     """Return the citation of a principle; it has no address where the site has none."""
     address = f"{settings.site_url}principles/{principle.slug}/" if settings.site_url else ""
-    said = names(author.name for author in principle.authors)
-    if principle.authors[0].hidden:
-        said = f"{said[:1].upper()}{said[1:]}"  # words of ours, where others write their names as they like
-    title = f"“{principle.title.translate(INNER)}”"
     return Citation(
-        plain=_sentence(f"{said}, {title}", settings, principle.added, principle.licence, address),
+        plain=_sentence(settings, principle.added, principle.licence, address, principle),
         bibtex=_entry(
             f"{_key(settings)}:{principle.slug}",
             _dated(principle.added),
-            author=_authors(principle.authors),
+            author=_authors(principle.authors, settings),
             title=f"{{{_tex(principle.title)}}}",
             howpublished=_tex(f"{settings.name}, {settings.edition}"),
             note=_tex(principle.licence),
@@ -70,7 +65,7 @@ def of_manifesto(manifesto: Manifesto) -> Citation:
     """Return the citation of the whole, which is known by its title: too many people wrote it to name them all."""
     settings = manifesto.settings
     return Citation(
-        plain=_sentence("", settings, manifesto.updated, settings.licence, settings.site_url),
+        plain=_sentence(settings, manifesto.updated, settings.licence, settings.site_url),
         bibtex=_entry(
             _key(settings),
             _dated(manifesto.updated),
@@ -83,9 +78,22 @@ def of_manifesto(manifesto: Manifesto) -> Citation:
     )
 
 
-def _sentence(what: str, settings: Settings, when: date, licence: str, address: str) -> str:
-    said = ", ".join(filter(None, (what, settings.name, settings.edition, day(when))))
-    return ". ".join(filter(None, (said, licence, address)))
+def _sentence(settings: Settings, when: date, licence: str, address: str, principle: Principle | None = None) -> str:
+    """Return the citation of a principle, or of the whole where there is none, as a sentence."""
+    book = phrasebook(settings.language)
+    known: dict[str, Any] = {"name": settings.name, "edition": settings.edition, "day": when, "licence": licence}
+    if principle:
+        outer, inner = book.say("sharing.quotation_marks")[:2], book.say("sharing.quotation_marks")[2:]
+        known["title"] = principle.title.translate(str.maketrans(outer, inner))
+        known["authors"] = _begun(book.language.names(author.name for author in principle.authors), principle.authors)
+    if address:
+        return book.say("sharing.citation" if principle else "sharing.citation_whole", address=address, **known)
+    return book.say("sharing.citation_homeless" if principle else "sharing.citation_whole_homeless", **known)
+
+
+def _begun(names: str, authors: Sequence[Contributor]) -> str:
+    """Return names as a sentence begins with them: somebody hidden has words of ours, others write theirs as they like."""
+    return f"{names[:1].upper()}{names[1:]}" if authors[0].hidden else names
 
 
 def _entry(key: str, dated: str, /, **fields: str) -> str:
@@ -104,12 +112,11 @@ def _key(settings: Settings) -> str:
     return slug_of(settings.short_name, LONGEST_KEY) or slug_of(settings.name, LONGEST_KEY) or "manifesto"
 
 
-def _authors(authors: Iterable[Contributor]) -> str:
+def _authors(authors: Sequence[Contributor], settings: Settings) -> str:
     """Return the authors as BibTeX lists them; those who are hidden are others."""
-    authors = tuple(authors)
     named = [_author(author.name) for author in authors if not author.hidden]
     if not named:
-        return f"{{{NOBODY}}}"
+        return f"{{{_begun(phrasebook(settings.language).say('people.hidden'), authors)}}}"
     return " and ".join(named if len(named) == len(authors) else [*named, "others"])
 
 

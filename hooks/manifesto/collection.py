@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """A subject that principles share, with a sentence or two that explain it."""
+    """A subject that principles share, with a sentence or two that explain it.
+
+    `language` is the tag of its words where they are not in the language of the manifesto.
+    """
 
     key: str
     title: str
     description: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,13 +28,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collection:
-    """A chosen sequence of principles under a title of its own; `kind` is a word such as steps, rules or rights."""
+    """A chosen sequence of principles under a title of its own; `kind` is a word such as steps, rules or rights.
+
+    `language` is the tag of its words where they are not in the language of the manifesto.
+    """
 
     key: str
     title: str
     subtitle: str
     kind: str
     parts: tuple[Part, ...]
+    language: str = ""
 
     @property
     def principles(self) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ class Composition:
         yield f"summary: {quoted(self.summary)}"
         yield "authors:"
         for author in self.authors:
-            yield from _lines(author)
+            yield from author_lines(author)
         yield f"added: {self.added.isoformat()}"
         yield f"licence: {quoted(self.licence)}"
         if self.themes:
@@ -72,7 +72,8 @@ def path_of(title: str) -> str:
     return f"{FOLDER}/{slug_of_title(' '.join(title.split()), LONGEST_SLUG)}.md"
 
 
-def _lines(author: Author) -> Iterator[str]:
+def author_lines(author: Author) -> Iterator[str]:
+    """Yield the lines of somebody in a list of those who sign."""
     if author.handle:
         yield f"  - {value(author.handle)}"
         return

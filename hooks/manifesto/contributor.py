@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from manifesto import identifier, link, node, parsing, plain_text, privacy, rule
 from manifesto.field import Field, Findings, read_record
+from manifesto.phrasebook import ORIGINAL, phrasebook
 from manifesto.problem import quote
 from manifesto.repository import HOST
 from manifesto.shape import text
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 PATH = "contributors.yml"
-ANONYMOUS = "a contributor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +66,14 @@ FIELDS = (
 )
 
 
-def masked(contributor: Contributor) -> Contributor:
-    """Return the contributor as the public may see them: hidden ones lose all that names them, the handle included."""
+def masked(contributor: Contributor, language: str = ORIGINAL) -> Contributor:
+    """Return the contributor as the public may see them: hidden ones lose all that names them, the handle included.
+
+    What stands in the place of a name is said in `language`, a tag.
+    """
     if not contributor.hidden:
         return contributor
-    return Contributor(handle="", name=ANONYMOUS, hidden=True)
+    return Contributor(handle="", name=phrasebook(language).say("people.hidden"), hidden=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from manifesto.byline import WrittenOut
     from manifesto.form import Form
-    from manifesto.node import Mapping
     from manifesto.principle import Source
 
 
@@ -65,29 +64,28 @@ def read_draft(source: str, findings: Findings, form: Form) -> tuple[References,
     matter = front_matter.read(source, path=findings.path, names=form.names)
     values = read_record(matter.metadata, form.fields, findings, what="principle")
     if "authors" in values and not values["authors"]:
-        place = _place_of(matter.metadata, "authors")
-        findings.add(place, "P020", "Nobody is named. Write: authors: [{name: Ada Example}]")
+        findings.add(matter.place_of("authors"), "P020", "Nobody is named. Write: authors: [{name: Ada Example}]")
     prose.check(matter.body, matter.body_line, findings, form.style)
     _look_for_stencil(matter, values, findings)
-    body, body_line = matter.body.strip("\n") + "\n", _body_start(matter)
+    body = matter.text
     read = body if len(body) <= prose.LONGEST else ""  # a longer one was refused, and is not looked at any closer
-    references = _references(slug, values, read, body_line, findings)
+    references = references_of(slug, values, read, matter.text_line, findings)
     return references, None if findings.errors else Draft(
-        slug=slug, place=_place_of(matter.metadata, "title"), body=body, **values
+        slug=slug, place=matter.place_of("title"), body=body, **values
     )
 
 
 def _look_for_stencil(matter: front_matter.FrontMatter, values: dict[str, Any], findings: Findings) -> None:
     """Words that a new file begins with are there to be written over."""
     if stencil.is_left_in(values.get("summary", "")):
-        findings.say(_place_of(matter.metadata, "summary"), LEFT.finding())
+        findings.say(matter.place_of("summary"), LEFT.finding())
     if stencil.is_left_in(matter.body):
         lines = enumerate(matter.body.split("\n"), matter.body_line)
         number, line = next((number, line) for number, line in lines if stencil.is_left_in(line))
         findings.say(Place(number, 1, len(line) + 1), LEFT.finding())
 
 
-def _references(slug: str, values: dict[str, Any], body: str, body_line: int, findings: Findings) -> References:
+def references_of(slug: str, values: dict[str, Any], body: str, body_line: int, findings: Findings) -> References:
     """Return the words that lead elsewhere, without those that are wrong in themselves and reported so."""
     wrong = {problem.place for problem in findings.problems if problem.severity == "error"}
     names = ("authors", "themes", "related", "aliases")
@@ -96,13 +94,3 @@ def _references(slug: str, values: dict[str, Any], body: str, body_line: int, fi
         for name in names
     }
     return References(slug=slug, body=body, body_line=body_line, **words)
-
-
-def _place_of(metadata: Mapping, name: str) -> Place:
-    node = metadata.get(name)
-    return node.place if node else metadata.place
-
-
-def _body_start(matter: front_matter.FrontMatter) -> int:
-    """Return the line on which the stripped body begins."""
-    return matter.body_line + len(matter.body) - len(matter.body.lstrip("\n"))

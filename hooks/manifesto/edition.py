@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from manifesto import tidiness
 from manifesto.identifier import INDEX, LONGEST_SLUG
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from manifesto.draft import Draft
     from manifesto.manifesto import Manifesto
     from manifesto.principle import Principle
 
@@ -67,11 +68,25 @@ class Since:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retrospect:
-    """An edition seen from today: each principle that it held beside what stands in its place now, or None."""
+    """An edition seen from today: each principle that it held beside what stands in its place now, or None.
+
+    `began` is the day on which the first principles of the manifesto were added.
+    """
 
     edition: Edition
     held: tuple[tuple[FrozenPrinciple, Principle | None], ...]
     since: Since
+    began: date | None = None
+
+    @property
+    def lists(self) -> tuple[tuple[Any, ...], ...]:
+        """What its page lists, one after another: what it held, and what was added, changed and withdrawn since."""
+        return (self.held, self.since.added, self.since.changed, self.since.withdrawn)
+
+    @property
+    def told(self) -> range:
+        """The places of all that its page lists."""
+        return range(sum(map(len, self.lists)))
 
 
 def key_of(name: str) -> str:
@@ -80,7 +95,7 @@ def key_of(name: str) -> str:
     return slug if slug not in {"", INDEX} else f"edition-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
 
 
-def digest_of(principle: Principle) -> str:
+def digest_of(principle: Principle | Draft) -> str:
     """Return the beginning of the SHA-256 of title, summary and body, a line each; tidying a file does not change it."""
     body = tidiness.tidied(principle.body, principle.path)
     text = f"{principle.title}\n{principle.summary}\n{body}"
@@ -94,7 +109,12 @@ def current(manifesto: Manifesto) -> Edition:
         FrozenPrinciple(slug=principle.slug, title=principle.title, digest=manifesto.digests[principle.slug])
         for principle in manifesto.principles
     )
-    return Edition(key=key_of(name), name=name, frozen=None, principles=held)
+    return Edition(key=current_key(manifesto), name=name, frozen=None, principles=held)
+
+
+def current_key(manifesto: Manifesto) -> str:
+    """Return the key of the edition that the settings name, which is the same in every language."""
+    return key_of((manifesto.original or manifesto).settings.edition)
 
 
 def editions(manifesto: Manifesto) -> tuple[Edition, ...]:
@@ -119,7 +139,8 @@ def retrospect(edition: Edition, manifesto: Manifesto) -> Retrospect:
         changed=tuple(principle for principle in manifesto.principles if principle.slug in changed),
         withdrawn=tuple(then for then, now in held if now is None),
     )
-    return Retrospect(edition=edition, held=held, since=different)
+    began = min((principle.added for principle in manifesto.principles), default=None)
+    return Retrospect(edition=edition, held=held, since=different, began=began)
 
 
 def _heirs(manifesto: Manifesto) -> Mapping[str, Principle]:

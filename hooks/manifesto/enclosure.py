@@ -29,9 +29,10 @@ def enclosures(manifesto: Manifesto) -> Iterator[Enclosure]:
     """Yield every file that is made from the manifesto by a template and is no page of the site."""
     for name in TEXTS:
         yield Enclosure(file=name, template=f"texts/{name}")
-    yield Enclosure(file="robots.txt", template="texts/robots.txt")
-    if contact := security_contact.security_contact(manifesto):
-        yield Enclosure(file=security_contact.FILE, template="texts/security.txt", subject=contact)
+    if not manifesto.original:  # a host is asked for these at its root
+        yield Enclosure(file="robots.txt", template="texts/robots.txt")
+        if contact := security_contact.security_contact(manifesto):
+            yield Enclosure(file=security_contact.FILE, template="texts/security.txt", subject=contact)
     if pledge.pledge(manifesto):
         yield Enclosure(file=pledge.BADGE, template="texts/badge.svg")
     for principle in manifesto.principles:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from manifesto import markdown
+from manifesto.phrasebook import phrasebook
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,9 +58,17 @@ class Feed:
         return max(entry.updated for entry in self.entries)
 
 
-def feed_of(manifesto: Manifesto, history: History) -> Feed:
-    """Return the feed of a manifesto; entries of one day stand in the order of the manifesto."""
-    own = uuid5(NAMESPACE, manifesto.settings.name)
+def id_of(name: str) -> UUID:
+    """Return the id of a manifesto by its name; that of its feed in another language hangs on it."""
+    return uuid5(NAMESPACE, name)
+
+
+def feed_of(manifesto: Manifesto, history: History, *, id: UUID | None = None) -> Feed:
+    """Return the feed of a manifesto; entries of one day stand in the order of the manifesto.
+
+    `id` is that of its name unless given.
+    """
+    own = id or id_of(manifesto.settings.name)
     newest = sorted(manifesto.principles, key=lambda one: (history.updated(one), one.added), reverse=True)
     entries = tuple(
         Entry(
@@ -80,7 +89,8 @@ def feed_json(feed: Feed, manifesto: Manifesto) -> str:
     """Return `/feed.json`; where the site has no address, it says nothing of addresses."""
     settings, base = manifesto.settings, feed.base
     places = {"home_page_url": base, "feed_url": f"{base}feed.json"} if settings.site_url else {}
-    rest = f"These are the {len(feed.entries)} that came or changed last. All of them: {base}principles.json"
+    say = phrasebook(settings.language).say
+    rest = say("feed.only_newest", count=len(feed.entries), address=f"{base}principles.json")
     value = {
         "version": VERSION,
         "title": settings.name,
@@ -106,7 +116,7 @@ def _item(entry: Entry, manifesto: Manifesto, base: str) -> dict[str, Any]:
         "date_modified": moment(entry.updated),
         "authors": [_author(author) for author in principle.authors],
         "tags": [manifesto.theme_titles[key] for key in principle.themes],
-        "language": settings.language,
+        "language": principle.language or settings.language,
     }
 
 

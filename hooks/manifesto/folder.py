@@ -1,4 +1,4 @@
-"""The folder of principles: which files lie in it, and what does not belong there."""
+"""The folder of principles: which files lie in it, which of them are translations, and what does not belong there."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from manifesto.identifier import LONGEST_SLUG
+from manifesto.language_tag import name_of
 from manifesto.principle import FOLDER
 from manifesto.problem import Place, Problem
 from manifesto.slug import slug_of
@@ -14,6 +15,8 @@ from manifesto.text_file import relative
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from manifesto.language_tag import Name
 
 
 def principle_files(root: Path, unsaved: Iterable[Path] = ()) -> tuple[list[Path], list[Problem]]:
@@ -40,6 +43,19 @@ def principle_files(root: Path, unsaved: Iterable[Path] = ()) -> tuple[list[Path
         message = "There is no principle yet. Write the first one: a file such as principles/keep-every-promise.md."
         others.append(Problem(FOLDER, Place(), "P010", message))
     return files, others
+
+
+def sorted_out(files: Iterable[Path]) -> tuple[list[Path], list[tuple[Path, Name]]]:
+    """Return the files of originals, and those of translations with what their names say."""
+    files = list(files)
+    undotted = {path.stem for path in files if "." not in path.stem}
+    originals, translations = [], []
+    for path in files:
+        if name := name_of(path.stem, undotted):
+            translations.append((path, name))
+        else:
+            originals.append(path)
+    return originals, translations
 
 
 def _advice(path: Path) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import uharfbuzz
@@ -11,6 +12,9 @@ import uharfbuzz
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+CONTEXTS = "calt"  # the feature of OpenType by which letters are drawn otherwise beside some others
+ARABIC, JOINING = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئةى", "م"
 
 
 class Ink(NamedTuple):
@@ -40,11 +44,17 @@ class Placed(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class FontFile:
-    """One font file; `letters` are the characters that it has."""
+    """One font file; `letters` are the characters that it has, and `unjoined` says that their contexts are left alone.
+
+    Some Arabic fonts put a letter together of two parts beside certain others.  A PDF would say the letter of one part
+    and nothing of the other, wherever that stands, and nobody could read the words aloud.
+    """
 
     letters: frozenset[str]
+    unjoined: bool
     _font: uharfbuzz.Font
     _units: int
+    _boxes: dict[int, tuple[int, int, int, int] | None] = field(default_factory=dict)
 
     @property
     def baseline(self) -> float:
@@ -68,13 +78,14 @@ class FontFile:
 
     def ink(self, text: str, language: str) -> tuple[Ink | None, float]:
         """Return the box of the ink of a text in one script, or None where nothing prints, and its advance width."""
-        boxes, pen = [], 0
+        boxes, pen, known = [], 0, self._boxes
         shaped = self._shape(text, language)
         for info, position in zip(shaped.glyph_infos, shaped.glyph_positions, strict=True):
-            box = self._font.get_glyph_extents(info.codepoint)
-            if box and box.width:
-                left, top = pen + position.x_offset + box.x_bearing, position.y_offset + box.y_bearing
-                boxes.append((left, top + box.height, left + box.width, top))
+            glyph = info.codepoint
+            if box := known[glyph] if glyph in known else self._box(glyph):
+                left, bottom, right, top = box
+                x, y = pen + position.x_offset, position.y_offset
+                boxes.append((x + left, y + bottom, x + right, y + top))
             pen += position.x_advance
         if not boxes:
             return None, pen / self._units
@@ -98,13 +109,20 @@ class FontFile:
         self._font.draw_glyph(glyph, _pencil(), (strokes, self._units))
         return strokes
 
+    def _box(self, glyph: int) -> tuple[int, int, int, int] | None:
+        """Return left, bottom, right and top of a glyph in units of the font, None for a space, and keep them in mind."""
+        box = self._font.get_glyph_extents(glyph)
+        edges = box and (box.x_bearing, box.y_bearing + box.height, box.x_bearing + box.width, box.y_bearing)
+        self._boxes[glyph] = edges if box and box.width else None
+        return self._boxes[glyph]
+
     def _shape(self, text: str, language: str) -> uharfbuzz.Buffer:
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
         if language:
             buffer.language = language  # a Turkish fi is no ligature
-        uharfbuzz.shape(self._font, buffer, {})
+        uharfbuzz.shape(self._font, buffer, {CONTEXTS: False} if self.unjoined else {})
         return buffer
 
 
@@ -112,7 +130,23 @@ class FontFile:
 def font_file(path: Path) -> FontFile:
     """Return the font in a file; each file is read once."""
     loaded = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
-    return FontFile(frozenset(map(chr, loaded.unicodes)), uharfbuzz.Font(loaded), loaded.upem)
+    letters, font = frozenset(map(chr, loaded.unicodes)), uharfbuzz.Font(loaded)
+    arabic = [letter for letter in ARABIC if letter in letters]
+    unjoined = _is_parted(arabic, font, {}) and not _is_parted(arabic, font, {CONTEXTS: False})
+    return FontFile(letters, unjoined, font, loaded.upem)
+
+
+def _is_parted(arabic: list[str], font: uharfbuzz.Font, features: dict[str, bool]) -> bool:
+    """Return whether one of these letters is drawn in several parts beside some other."""
+    for first, second in product(arabic, repeat=2):
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(f"{first}{second} {JOINING}{first}{second}{JOINING}")
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(font, buffer, features)
+        clusters = [info.cluster for info in buffer.glyph_infos]
+        if len(clusters) > len(set(clusters)):
+            return True
+    return False
 
 
 @cache

@@ -26,6 +26,21 @@ class FrontMatter:
     body: str
     body_line: int
 
+    def place_of(self, name: str) -> Place:
+        """Return where the value of a field stands; the beginning of the fields where there is none."""
+        found = self.metadata.get(name)
+        return found.place if found else self.metadata.place
+
+    @property
+    def text(self) -> str:
+        """The body without the empty lines around it, with a line end at its end."""
+        return self.body.strip("\n") + "\n"
+
+    @property
+    def text_line(self) -> int:
+        """The line of the file on which the text begins."""
+        return self.body_line + len(self.body) - len(self.body.lstrip("\n"))
+
 
 def read(text: str, *, path: str, names: Collection[str] = ()) -> FrontMatter:
     """Return the front matter of a file's text; `names` are the fields that may stand in it.

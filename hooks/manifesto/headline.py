@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from manifesto.line_breaking import line, pieces
+from manifesto.line_breaking import line, phrases
 
 if TYPE_CHECKING:
     from manifesto.typeface import Face
@@ -64,7 +64,7 @@ def full_measure(
 @lru_cache(maxsize=20_000)
 def _settings(text: str, face: Face, largest: float) -> tuple[Headline, ...]:
     """Return the best setting for each number of lines; none where the face lacks a character."""
-    parts = pieces(text)
+    parts = phrases(text)
     if not parts or face.missing(text):
         return ()
     return tuple(_set(lines, face, largest) for lines in _breaks(parts, face))
@@ -108,13 +108,13 @@ def _broken(parts: tuple[str, ...], rows: list[list[tuple[float, int]]]) -> list
 
 def _set(texts: list[str], face: Face, largest: float) -> Headline:
     lines: list[Line] = []
-    bottom = 0.0
+    bottom, drop = 0.0, face.baseline
     for text in texts:
         ink = face.ink(text)
         size = min(MEASURE / (ink.right - ink.left), largest)
         gap = GAP * (size + lines[-1].size) / 2 if lines else 0.0
         baseline = bottom + gap + ink.top * size
-        top = baseline - face.baseline * size
+        top = baseline - drop * size
         length = face.width(text) * size
         lines.append(Line(text, size, -ink.left * size, ink.right * size - length, top, baseline, length))
         bottom = baseline - ink.bottom * size

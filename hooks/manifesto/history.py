@@ -57,8 +57,9 @@ class History:
         return day if day and day > principle.added else None
 
     def updated(self, principle: Principle) -> date:
-        """Return the day since which a principle says what it says now."""
-        return self.changed(principle) or principle.added
+        """Return the day since which a principle says what it says now; a translation, at least since it was made."""
+        day = self.changed(principle) or principle.added
+        return max(day, principle.translated or day)
 
     def newest(self, principles: Iterable[Principle]) -> date | None:
         """Return the day on which the last of these principles came or changed; None where there is none."""

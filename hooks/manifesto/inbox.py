@@ -9,6 +9,7 @@ from manifesto.issue_form import FOLDER, Lost, read_form
 from manifesto.offering import offered
 from manifesto.proposal import Proposal, Request
 from manifesto.resemblance import NOBODY
+from manifesto.transcription import transcribed
 from manifesto.withdrawal import withdrawn
 
 if TYPE_CHECKING:
@@ -21,12 +22,18 @@ if TYPE_CHECKING:
 
 ASKS: Mapping[str, Callable[[Request], Proposal]] = {
     "principle": offered,
+    "translation": transcribed,
     "pledge": pledged,
     "ended": ended,
     "withdraw": withdrawn,
 }
 # What a maintainer puts on an issue; who takes off their own name needs nobody.
-ACCEPTED = {"principle": "accept-suggestion", "pledge": "accept-pledge", "ended": "accept-pledge"}
+ACCEPTED = {
+    "principle": "accept-suggestion",
+    "translation": "accept-suggestion",
+    "pledge": "accept-pledge",
+    "ended": "accept-pledge",
+}
 
 
 class Filled(NamedTuple):

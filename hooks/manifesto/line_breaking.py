@@ -33,6 +33,9 @@ NOT_AT_START = frozenset(
 )
 NOT_AT_END = frozenset("$£¥€₩＄￡￥№#＃")
 OPENING, CLOSING = {"Ps", "Pi"}, {"Pe", "Pf"}
+HIRAGANA = re.compile("[\u3041-\u309f]")  # which ends Japanese words, and in which the small ones are written
+HONORIFICS = {"お", "ご"}  # which belong to the word after them
+LONG_PHRASE = 8  # characters: a longer one is broken anywhere
 HALF_STOPS = frozenset("、。，．")
 IDEOGRAPHIC = frozenset({script.HAN, script.KANA, "BOPOMOFO", "YI", "NUSHU"})
 
@@ -48,6 +51,33 @@ def pieces(text: str) -> tuple[str, ...]:
         return tuple(words)
     found = (piece.replace(ZERO_WIDTH_SPACE, "") for word in words for piece in _within(word))
     return tuple(piece for piece in found if piece)
+
+
+@lru_cache(maxsize=5_000)
+def phrases(text: str) -> tuple[str, ...]:
+    """Return a headline in pieces that keep Japanese words whole, as nearly as can be told without a dictionary.
+
+    There a phrase begins with an ideograph or with katakana, and ends in hiragana or at a stop.
+    """
+    parts = pieces(text)
+    if not any(map(HIRAGANA.match, text)):
+        return parts
+    found: list[list[str]] = []
+    for part in parts:
+        if found and not _begins(part, "".join(found[-1])):
+            found[-1].append(part)
+        else:
+            found.append([part])
+    joined = (["".join(phrase)] if len("".join(phrase)) <= LONG_PHRASE else phrase for phrase in found)
+    return tuple(part for phrase in joined for part in phrase)
+
+
+def _begins(part: str, phrase: str) -> bool:
+    """Return whether a piece begins another phrase after the one that came before."""
+    before, after = phrase[-1], part[0]
+    if phrase in HONORIFICS:
+        return False
+    return not before.isalnum() or bool(HIRAGANA.match(before) and not HIRAGANA.match(after))
 
 
 def line(parts: tuple[str, ...]) -> str:

@@ -31,11 +31,13 @@ def of_principle(
             "headline": principle.title,
             "abstract": principle.summary,
             "author": [_person(author, base) for author in principle.authors if not author.hidden],
+            "translator": [_person(one, base) for one in principle.translators if not one.hidden],
+            "translationOfWork": _original(principle, manifesto),
             "license": _licence(principle.licence),
             "datePublished": principle.added.isoformat(),
             "dateModified": changed and changed.isoformat(),
             "position": principle.number,
-            "inLanguage": language,
+            "inLanguage": principle.language or language,
             "keywords": [manifesto.theme_titles[key] for key in principle.themes],
             "image": base and image and f"{base}{image}",
             "isBasedOn": _work(principle.source) if principle.source else None,
@@ -73,6 +75,12 @@ def _person(author: Contributor, base: str) -> dict[str, Any]:
     page = f"{base}contributors/{author.handle}/" if base and author.handle else ""
     link = author.link or ""
     return _present({"@type": "Person", "name": author.name, "url": page or link, "sameAs": link if page else ""})
+
+
+def _original(principle: Principle, manifesto: Manifesto) -> dict[str, str] | None:
+    """Return what a translation was made from."""
+    home = manifesto.original.settings.site_url if manifesto.original else ""
+    return {"@id": f"{home}principles/{principle.slug}/"} if home and principle.translated else None
 
 
 def _work(source: Source) -> dict[str, Any]:

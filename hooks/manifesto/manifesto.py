@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from manifesto.contributor import masked
 from manifesto.edition import digest_of
+from manifesto.translation import pages_in, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from manifesto.page import Page
     from manifesto.principle import Principle
     from manifesto.settings import Settings
+    from manifesto.translation import Claim, Translation
 
 
 Value = TypeVar("Value")
@@ -28,7 +31,9 @@ Value = TypeVar("Value")
 class Manifesto:
     """Principles in their order, the people behind them, and the settings; nothing in it is invalid.
 
-    `frozen` are the editions that keep what it held before, oldest first.
+    `frozen` are the editions that keep what it held before, oldest first.  `translations`, `claims` of some and
+    `translated_pages` are by the tag of a language and then by slug, or by the path of the original's page.
+    `original` is the manifesto that this one is in other words, if it is.
     Every lookup is made once and then costs the same however many principles there are.
     """
 
@@ -38,6 +43,48 @@ class Manifesto:
     collections: tuple[Collection, ...]
     pages: Mapping[str, Page] = field(default_factory=dict)
     frozen: tuple[Edition, ...] = ()
+    translations: Mapping[str, Mapping[str, Translation]] = field(default_factory=dict)
+    claims: Mapping[str, Mapping[str, Claim]] = field(default_factory=dict)
+    translated_pages: Mapping[str, Mapping[str, Page]] = field(default_factory=dict)
+    original: Manifesto | None = None
+
+    @property
+    def tongues(self) -> tuple[str, ...]:
+        """The tags of the languages that it is translated into, in the order of mkdocs.yml."""
+        return tuple(tongue.tag for tongue in self.settings.languages)
+
+    @cached_property
+    def _in_tongues(self) -> dict[str, Manifesto]:
+        return {}
+
+    def in_tongue(self, tag: str) -> Manifesto:
+        """Return the manifesto in another of its languages, or itself in its own; raises KeyError for none of these.
+
+        What has no translation keeps the original's words, and says so.
+        """
+        if tag == self.settings.language:
+            return self
+        if self.original:
+            return self.original.in_tongue(tag)
+        if tag not in self._in_tongues:
+            tongue = {each.tag: each for each in self.settings.languages}[tag]
+            self._in_tongues[tag] = self._translated(tongue.settings(self.settings))
+        return self._in_tongues[tag]
+
+    def _translated(self, settings: Settings) -> Manifesto:
+        """Return the manifesto under settings in another language."""
+        tag, done = settings.language, self.translations.get(settings.language, {})
+        return replace(
+            self,
+            settings=settings,
+            principles=tuple(
+                _masked(translated(each, done.get(each.slug), self.settings.language, self.digests), tag)
+                for each in self.principles
+            ),
+            collections=tuple(planned.settled() for planned in settings.collections),
+            pages=pages_in(self.pages, self.translated_pages.get(tag, {}), self.settings.language),
+            original=self,
+        )
 
     @property
     def themes(self) -> tuple[Theme, ...]:
@@ -56,7 +103,9 @@ class Manifesto:
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
-        """What stands for the words of each principle in an edition, by slug."""
+        """What stands for the words of each principle in an edition, by slug: those of the original, in any language."""
+        if self.original:
+            return self.original.digests
         return {principle.slug: digest_of(principle) for principle in self.principles}
 
     @cached_property
@@ -70,6 +119,12 @@ class Manifesto:
         return _grouped(
             (author.handle, principle) for principle in self.principles for author in principle.authors if author.handle
         )
+
+    @cached_property
+    def translated_by(self) -> Mapping[str, tuple[Translation, ...]]:
+        """Translations by the handle of a translator, language by language; hidden translators have none."""
+        every = (each for tag in self.tongues for each in self.translations.get(tag, {}).values())
+        return _grouped((person.handle, each) for each in every for person in each.translators if person.handle)
 
     @cached_property
     def collections_of(self) -> Mapping[str, tuple[Collection, ...]]:
@@ -92,6 +147,17 @@ class Manifesto:
     def those(self, slugs: tuple[str, ...]) -> tuple[Principle, ...]:
         """Return the principles with these slugs, in the order of the slugs."""
         return tuple(self.by_slug[slug] for slug in slugs)
+
+
+def _masked(principle: Principle, tag: str) -> Principle:
+    """Return a principle whose hidden people are called what the language calls them."""
+    signed = (*principle.authors, *principle.translators)
+    if not any(person.hidden for person in signed):
+        return principle
+    authors, translators = (
+        tuple(masked(each, tag) for each in some) for some in (principle.authors, principle.translators)
+    )
+    return replace(principle, authors=authors, translators=translators)
 
 
 def _grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:

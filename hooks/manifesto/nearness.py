@@ -6,6 +6,9 @@ below a text's rate are in its sample, by their lower bits (their mark).  A brow
 being written, and so the share of two samples is near to that of the texts.  Of few principles, and of short texts,
 more is kept, or all.
 
+Of a thousand principles there is one file; of more there are others, which a browser fetches afterwards, and then each
+tells of the addresses as well that rules.json has no room for.
+
 overrides/assets/javascripts/contribute/near.js reads it, and reckons in the same way.
 """
 
@@ -15,15 +18,16 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from manifesto.form_rules import MOST_KNOWN
 from manifesto.tokens import SHINGLE, plain, together, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from manifesto.manifesto import Manifesto
     from manifesto.principle import Principle
 
-FILE = "contribute/near.json"
+FILE, FURTHER = "contribute/near.json", "contribute/near"
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 MORE = len(DIGITS) - 1  # a digit that only says: so many, and on
 FEW = 300  # principles: of no more than that the summaries go along, and larger samples
@@ -35,18 +39,37 @@ BASIS, PRIME = 2166136261, 16777619  # of FNV-1a, for words of 32 bits
 SPREAD = 0x9E3779B1  # an odd number near 2^32 divided by the golden ratio (Knuth, volume 3, 6.4)
 
 
-def near_json(manifesto: Manifesto) -> str:
-    """Return `/contribute/near.json`: titles, addresses and samples of all principles, the oldest first."""
+def near_files(manifesto: Manifesto) -> Iterator[tuple[str, str]]:
+    """Yield `/contribute/near.json`, and the files that follow it, with the principles in them, the oldest first."""
     principles = sorted(manifesto.principles, key=lambda principle: (principle.added, principle.slug))
-    few = len(principles) <= FEW
+    parts = [principles[start : start + MOST_KNOWN] for start in range(0, len(principles), MOST_KNOWN)] or [[]]
+    for number, part in enumerate(parts):
+        more = {} if len(parts) == 1 else {"more": len(parts) - 1 - number, "aliases": _aliases(part)}
+        name = f"{FURTHER}/{number}.json" if number else FILE
+        yield name, _json({**_index(part, few=len(principles) <= FEW), **more})
+
+
+def near_json(manifesto: Manifesto) -> str:
+    """Return `/contribute/near.json`: titles, addresses and samples of the principles."""
+    return next(text for _, text in near_files(manifesto))
+
+
+def _aliases(principles: Iterable[Principle]) -> dict[str, str]:
+    return {alias: principle.slug for principle in principles for alias in principle.aliases}
+
+
+def _index(principles: Sequence[Principle], *, few: bool) -> dict[str, Any]:
     samples = [sample(shingles(principle.body), SAMPLE if few else SMALL_SAMPLE) for principle in principles]
-    index = {
+    return {
         "titles": [principle.title for principle in principles],
         "slugs": list(map(_slug, principles)),
         "summaries": [principle.summary for principle in principles] if few else [],
         "rates": _columns([rate - 1 for rate, _ in samples], LEVELS),
         **_bearers([marks for _, marks in samples]),
     }
+
+
+def _json(index: dict[str, Any]) -> str:
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

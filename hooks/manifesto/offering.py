@@ -40,7 +40,7 @@ TEXT = "text"
 
 def offered(request: Request) -> Proposal:
     """Return the file of the principle in an issue, with all that `manifesto check` has against it."""
-    author, unknown = _author(request)
+    author, unknown = author_of_issue(request)
     composition = _composition(request, author)
     path = request.project.root / composition.path
     taken = os.path.lexists(path) or path.stem in request.before.parts.slugs
@@ -50,10 +50,10 @@ def offered(request: Request) -> Proposal:
         path=composition.path,
         texts={path: composition.file},
         excerpt=composition.file,
-        asked=_asked(composition.file),
+        asked=asked_of(composition.file, ASKED),
         drafted=drafted.with_unsaved({path: composition.file}),
         problems=found,
-        remarks=tuple(_doubts(request, author)),
+        remarks=tuple(doubts_of(request, author)),
         obstacles=(*([_taken(request, composition.path)] if taken else []), *unknown, *request.unticked()),
     )
 
@@ -78,7 +78,7 @@ def _looked_at(request: Request, composition: Composition, slug: str) -> tuple[P
     return drafted, tuple(_under(composition.path, problem, name) for problem in found)
 
 
-def _author(request: Request) -> tuple[Author, list[str]]:
+def author_of_issue(request: Request) -> tuple[Author, list[str]]:
     """Return the author, and what is to be said where a handle was given that nobody has."""
     name, (url, github) = request.line("name"), contact(request.line("link"))
     registry = request.before.parts.registry
@@ -92,7 +92,7 @@ def _author(request: Request) -> tuple[Author, list[str]]:
         return Author(name=name, url=url, github=github), [said]
 
 
-def _doubts(request: Request, author: Author) -> Iterator[str]:
+def doubts_of(request: Request, author: Author) -> Iterator[str]:
     """Yield what a person should ask where the name may be that of somebody other than whoever sends it."""
     person = request.before.parts.registry.people.get(author.handle)
     github = person.github if person else author.github
@@ -132,12 +132,12 @@ def _under(path: str, problem: Problem, checked: str) -> Problem:
     return replace(problem, path=path) if problem.path == checked else problem
 
 
-def _asked(file: str) -> Mapping[int, str]:
-    """Return the question that each line of the file answers."""
+def asked_of(file: str, questions: Mapping[str, str]) -> Mapping[int, str]:
+    """Return the question that each line of a file answers, out of those by the names of its fields."""
     asked, lines, name = {}, file.split("\n"), ""
     end = lines.index("---", 1) + 1
     for number, line in enumerate(lines, 1):
         found = FIELD.match(line) if number < end else None
-        name = ASKED.get(found["name"], "") if found else name
+        name = questions.get(found["name"], "") if found else name
         asked[number] = TEXT if number > end else name
     return asked

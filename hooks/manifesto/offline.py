@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STAND_IN = "offline.html"  # what is shown where a page was not kept
+ALONE = ("404.html", STAND_IN, "feed.xml")  # templates that stand in each tree and are about none of its pages
 HOME, WHOLE = "", "all/"  # addresses of the two pages that hold the text
 HEAVIEST = 600_000  # bytes of the whole text, as it lies on the disk, that are fetched unasked
 WORKER = "sw.js"  # at the root, since a worker answers for nothing above its own folder
@@ -22,22 +23,31 @@ WORKER = "sw.js"  # at the root, since a worker answers for nothing above its ow
 class Kept:
     """What is fetched ahead, by address below the site's home; `version` is a hash over its content.
 
-    `shell` is what pages are dressed in, with the page that stands in for others; `text` is what there is to read.
+    `shell` is what pages are dressed in, with the page that stands in for others; `text` is what there is to read.  Of
+    the `trees` in other languages, which are in folders, the text is fetched once somebody reads in one of them.
     """
 
     version: str
     shell: tuple[str, ...]
     text: tuple[str, ...]
+    trees: tuple[str, ...] = ()
 
 
-def kept(site: Path) -> Kept:
-    """Return what is kept of the site that was built into a folder; the same files give the same version."""
+def kept(site: Path, trees: tuple[str, ...] = ()) -> Kept:
+    """Return what is kept of the site that was built into a folder; the same files give the same version.
+
+    `trees` are the folders of the trees in other languages.
+    """
     text = tuple(address for address in (HOME, WHOLE) if _is_light(site / file_of(address)))
     pages = {address: (site / file_of(address)).read_text(encoding="utf-8") for address in text}
     asked = {name for address, html in pages.items() for name in asked_for(html, address)}
-    shell = tuple(name for name in (STAND_IN, *sorted(asked)) if (site / name).is_file())
+    shell = tuple(
+        name
+        for name in (STAND_IN, *(f"{folder}{STAND_IN}" for folder in trees), *sorted(asked))
+        if (site / name).is_file()
+    )
     contents = ((name, (site / file_of(name)).read_bytes()) for name in (*shell, *text))
-    return Kept(version=version(contents), shell=shell, text=text)
+    return Kept(version=version(contents), shell=shell, text=text, trees=trees)
 
 
 def file_of(address: str) -> str:

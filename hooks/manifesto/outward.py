@@ -36,7 +36,7 @@ class Outward:
 
 
 def links(project: Project) -> tuple[list[Outward], list[str]]:
-    """Return the links of every principle, person and page, and the files that could not be read."""
+    """Return the links of every principle, translation, person and page, and the files that could not be read."""
     found: list[Outward] = []
     unread: list[str] = []
     for path in (*folder.principle_files(project.root)[0], project.root / contributor.PATH, *_pages(project)):
@@ -69,8 +69,9 @@ def _of_text(text: str, path: str) -> Iterator[Outward]:
 
 
 def _of_fields(metadata: node.Mapping, path: str) -> Iterator[Outward]:
-    authors = metadata.get("authors") or metadata.get("author")
-    for record in (metadata.get("source"), *(authors.items if isinstance(authors, node.Sequence) else (authors,))):
+    names = ("authors", "author", "translators", "translator")
+    people = next(filter(None, map(metadata.get, names)), None)
+    for record in (metadata.get("source"), *(people.items if isinstance(people, node.Sequence) else (people,))):
         yield from _of_record(record, path)
 
 

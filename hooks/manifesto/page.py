@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from manifesto import body_text, front_matter, rule
 from manifesto.field import Field, Findings, read_record
+from manifesto.language_tag import name_of
 from manifesto.problem import Place, Problem, Rejected, quote
 from manifesto.rule import one_of
 from manifesto.shape import list_of, record, text
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path, PurePath
 
-TEMPLATES = ("home.html", "search.html", "contribute.html", "pledge.html")
+    from manifesto.language_tag import Name
+
+TEMPLATES = ("home.html", "search.html", "contribute.html", "pledge.html", "yours.html")
 HOME = "index.md"
 INDEXES = ("index", "README")  # the files that MkDocs takes for the page of their folder
 PART = re.compile(r"[A-Za-z0-9_-]+")
@@ -37,13 +40,17 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A prose page; its Markdown has neither front matter nor title any more."""
+    """A prose page; its Markdown has neither front matter nor title any more.
+
+    `language` is the tag of its words where they are not in the language of the manifesto.
+    """
 
     body: str
     title: str = ""
     description: str = ""
     template: str = ""
     calls: tuple[Call, ...] = ()
+    language: str = ""
 
 
 @rule.Rule
@@ -93,7 +100,7 @@ def read_pages(root: Path, folder: Path) -> tuple[dict[str, Page], list[Problem]
         _check_name(path.relative_to(folder), addresses, found)
         if path.suffix == ".md" or path.is_symlink():
             name = path.relative_to(folder).as_posix()
-            pages[name] = _page(root, path, found, home=name == HOME)
+            pages[name] = _page(root, path, found, home=original_of(name)[0] == HOME)
         else:
             found.add(Place(), "P070", "Only pages whose name ends with .md belong here. Move it.")
         problems += found.problems
@@ -102,12 +109,20 @@ def read_pages(root: Path, folder: Path) -> tuple[dict[str, Page], list[Problem]
 
 def _check_name(name: PurePath, addresses: dict[str, str], found: Findings) -> None:
     """The name of a page becomes its address, and no other page has the same; `addresses` grows with each."""
-    parts = (*name.parts[:-1], name.stem)
+    said = name_of(name.stem, ())
+    parts = (*name.parts[:-1], said.slug if said else name.stem)
     if name.suffix == ".md" and not all(PART.fullmatch(part) for part in parts):
         found.add(Place(), "P070", "The name becomes an address. Use a-z, 0-9 and hyphens, and .md at its end.")
-    address = "/".join(part for part in parts if part not in INDEXES)
+    address = "/".join(part for part in (*parts[:-1], name.stem) if part not in INDEXES)
     if name.suffix == ".md" and (other := addresses.setdefault(address, found.path)) != found.path:
         found.add(Place(), "P070", f"{other} makes the same page. Delete one of the two, or give it another name.")
+
+
+def original_of(name: str) -> tuple[str, Name | None]:
+    """Return the page that one is a translation of by its name, and what the name says; itself and None for others."""
+    folder, slash, file = name.rpartition("/")
+    said = name_of(file.removesuffix(".md"), ())
+    return (f"{folder}{slash}{said.slug}.md", said) if said else (name, None)
 
 
 def visible(folder: Path) -> Iterator[Path]:

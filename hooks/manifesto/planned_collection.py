@@ -22,11 +22,19 @@ class PlannedCollection:
     subtitle: str
     kind: str
     parts: tuple[tuple[str, tuple[Placed, ...]], ...]
+    language: str = ""
 
     def settled(self) -> Collection:
         """Return the collection once every slug is known to exist."""
         parts = tuple(Part(title=title, principles=tuple(p.text for p in placed)) for title, placed in self.parts)
-        return Collection(key=self.key, title=self.title, subtitle=self.subtitle, kind=self.kind, parts=parts)
+        return Collection(
+            key=self.key,
+            title=self.title,
+            subtitle=self.subtitle,
+            kind=self.kind,
+            parts=parts,
+            language=self.language,
+        )
 
 
 _SLUGS = Field(name="principles", read=list_of(word(), most=200), example="principles: [keep-every-promise]")

@@ -28,6 +28,10 @@ class Principle:
 
     `number` is its position in the manifesto, counted from 1.  `body` is Markdown; `themes`, `related` and `aliases`
     are keys and slugs that are known to exist.
+
+    Of a manifesto in another language: `translators` are those who put its words into it, on the day `translated`, in
+    the file `translation`, and `stale` is true where the original says something else by now.  Where nobody did, the
+    words are the original's, and `language` is their tag; it is empty where they are in that of the manifesto.
     """
 
     number: int
@@ -42,8 +46,18 @@ class Principle:
     source: Source | None = None
     related: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    language: str = ""
+    translators: tuple[Contributor, ...] = ()
+    translated: date | None = None
+    stale: bool = False
+    translation: str = ""
 
     @property
     def path(self) -> str:
-        """The file that it is written in, from the project's folder."""
+        """The file of the original, from the project's folder."""
         return f"{FOLDER}/{self.slug}.md"
+
+    @property
+    def file(self) -> str:
+        """The file that its words stand in, from the project's folder: that of the original, or of a translation."""
+        return self.translation or self.path

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from manifesto import contributor, edition_record, folder, page, settings, tidiness
+from manifesto import contributor, edition_record, folder, identifier, page, page_tongue, rendition, settings, tidiness
 from manifesto.assembly import Assembly
 from manifesto.contributor import Registry
 from manifesto.draft import read_draft
 from manifesto.field import Findings
 from manifesto.form import Form
 from manifesto.pauses import no_pauses
+from manifesto.planned_style import PLAIN_STYLE
 from manifesto.problem import Place, Problem, Rejected, quote
+from manifesto.rendition_form import RenditionForm
 from manifesto.settings import Outline
 from manifesto.text_file import LARGEST, LARGEST_REGISTRY, read_text, refuse_controls, relative
 
@@ -24,11 +26,14 @@ if TYPE_CHECKING:
 
     from manifesto.draft import Draft
     from manifesto.edition import Edition
+    from manifesto.language_tag import Name
     from manifesto.manifesto import Manifesto
     from manifesto.page import Page
     from manifesto.reference import References
+    from manifesto.rendition import Rendition
 
     Drafted = tuple[References, Draft | None]
+    Rendered = tuple[References, Rendition | None]
 
 Read = TypeVar("Read")
 
@@ -94,18 +99,33 @@ class Project:
         past = Findings(edition_record.PATH)
         frozen = self._frozen(past)
         files, misplaced = folder.principle_files(self.root, self.unsaved)
-        readings, faults = self._readings(files, outline)
-        pages, untidy = self._pages(outline, found.path)
+        originals, translations = folder.sorted_out(files)
+        readings, faults = self._readings(originals, outline)
+        rendered, slips = self._renditions(translations, outline)
+        every_page, untidy = self._pages(outline, found.path)
+        pages, translated_pages, stray = page_tongue.sorted_out(every_page, outline)
         assembly = Assembly(
             pages=pages,
             outline=outline,
             drafts=tuple(draft for _, draft in readings if draft),
-            references=tuple(references for references, _ in readings),
+            references=tuple(references for references, _ in (*readings, *rendered)),
             registry=registry or Registry({}, None),
-            slugs=frozenset(path.stem for path in files),
+            slugs=frozenset(path.stem for path in originals),
             frozen=frozen,
+            translated_pages=translated_pages,
+            renditions=tuple(one for _, one in rendered if one),
+            translated={name.stem: name.slug for _, name in translations if not any(identifier.slug(name.slug))},
         )
-        return [*found.problems, *people.problems, *past.problems, *misplaced, *faults, *untidy], assembly
+        return [
+            *found.problems,
+            *people.problems,
+            *past.problems,
+            *misplaced,
+            *faults,
+            *slips,
+            *untidy,
+            *stray,
+        ], assembly
 
     def _frozen(self, found: Findings) -> tuple[Edition, ...]:
         path = self.root / edition_record.PATH
@@ -129,6 +149,20 @@ class Project:
         for path in files:
             found = Findings(relative(self.root, path))
             reading = self._guarded(path, found, read)
+            readings += [reading] if reading else []
+            problems += found.problems
+        return readings, problems
+
+    def _renditions(self, files: Iterable[tuple[Path, Name]], outline: Outline) -> tuple[list[Rendered], list[Problem]]:
+        styles, forms = outline.styles, {}
+        readings, problems = [], []
+        for path, name in files:
+            found = Findings(relative(self.root, path))
+            rendition.check_name(name, outline, found)
+            style = styles.get(name.tag, PLAIN_STYLE)
+            if style not in forms:
+                forms[style] = RenditionForm.of(outline, style)
+            reading = self._guarded(path, found, partial(rendition.read_rendition, name=name, form=forms[style]))
             readings += [reading] if reading else []
             problems += found.problems
         return readings, problems

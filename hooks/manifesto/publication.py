@@ -11,19 +11,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from manifesto.feed import Feed
-    from manifesto.manifesto import Manifesto
     from manifesto.poster.exhibition import Exhibition
     from manifesto.poster.icons import Icons
+    from manifesto.tree import Tree
 
-SHEETS, SCRIPTS = "assets/stylesheets", "assets/javascripts"
+SHEETS, SCRIPTS, PICTURES = "assets/stylesheets", "assets/javascripts", "assets/images/yours"
 
 
 def publication(
-    manifesto: Manifesto, feed: Feed, root: Path, *, exhibition: Exhibition | None, icons: Icons | None
+    tree: Tree, root: Path, *, exhibition: Exhibition | None, icons: Icons | None
 ) -> Iterator[tuple[str, bytes | str]]:
-    """Yield each file of the project in the folder `root`; posters and icons are left out where none were made."""
-    settings = manifesto.settings
+    """Yield each file of a tree of the project in the folder `root`; posters and icons are left out where none were made.
+
+    What the site has once belongs to the tree of the original.
+    """
+    yield from _of_tree(tree, root, exhibition=exhibition, with_icons=icons is not None)
+    if tree.folder:
+        return
+    yield from schema.documents(tree.manifesto.settings).items()
+    yield from _bundles(root / "overrides")
+    if any(page.template == "yours.html" for page in tree.manifesto.pages.values()):
+        yield from _pictures(root / "overrides")
+    if icons:
+        yield from icons.pictures.items()
+
+
+def _of_tree(
+    tree: Tree, root: Path, *, exhibition: Exhibition | None, with_icons: bool
+) -> Iterator[tuple[str, bytes | str]]:
+    manifesto, feed, settings = tree.manifesto, tree.feed, tree.manifesto.settings
     yield "principles.json", catalogue.principles_json(manifesto)
     yield "contributors.json", catalogue.contributors_json(manifesto)
     yield "feed.json", feed_json(feed, manifesto)
@@ -31,14 +47,11 @@ def publication(
     if forms:
         yield form_rules.FILE, form_rules.rules_json(manifesto)
     if "contribute.html" in forms:
-        yield nearness.FILE, nearness.near_json(manifesto)
-    yield from schema.documents(settings).items()
+        yield from nearness.near_files(manifesto)
     if taken := pledge.pledge(manifesto):
         yield from taken.files()
-    yield web_app.FILE, web_app.web_app(settings, palette.read_palette(root), with_icons=icons is not None)
-    yield from _bundles(root / "overrides")
-    if icons:
-        yield from icons.pictures.items()
+    home = "../" * tree.folder.count("/")
+    yield web_app.FILE, web_app.web_app(settings, palette.read_palette(root), with_icons=with_icons, home=home)
     if exhibition:
         yield from exhibition.files()
 
@@ -52,3 +65,9 @@ def _bundles(overrides: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(scripts.rglob("*.js")):
         if path.parent.name != "site":
             yield f"{SCRIPTS}/{path.relative_to(scripts).as_posix()}", bundle.module(path)
+
+
+def _pictures(overrides: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures of other manifestos, which one page shows and no other site needs."""
+    for path in sorted((overrides / PICTURES).glob("*.webp")):
+        yield f"{PICTURES}/{path.name}", path.read_bytes()

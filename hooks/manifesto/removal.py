@@ -1,4 +1,4 @@
-"""Removal: people are taken off contributors.yml and off the principles under which they stand."""
+"""Removal: people are taken off contributors.yml and off the principles and translations under which they stand."""
 
 from __future__ import annotations
 
@@ -16,10 +16,9 @@ from manifesto.roll import Roll, enlisted
 from manifesto.splice import Lines, Splice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from manifesto.draft import Draft
     from manifesto.proposal import Request
 
 NAMELESS = "A contributor"
@@ -27,10 +26,10 @@ NAMELESS = "A contributor"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawn:
-    """Who is meant: entries by their handles, and authors who are written out in principles."""
+    """Who is meant: entries by their handles, and people who are written out in a file, with its path."""
 
     entries: tuple[Contributor, ...]
-    bylines: tuple[tuple[Draft, WrittenOut], ...]
+    bylines: tuple[tuple[str, WrittenOut], ...]
 
     @property
     def words(self) -> frozenset[str]:
@@ -51,9 +50,9 @@ class Removal:
         """Return the files that change, as they are afterwards; raises Rejected where one cannot be changed so."""
         roll, handle = self._roll()
         texts = {self._path(contributor.PATH): roll}
-        for draft in self.request.before.parts.drafts:
-            if splices := list(self._splices(draft, handle)):
-                texts[self._path(draft.path)] = Lines(self._text(draft.path)).spliced(splices)
+        for path, people in self.request.before.parts.signed:
+            if splices := list(self._splices(path, people, handle)):
+                texts[self._path(path)] = Lines(self._text(path)).spliced(splices)
         return texts
 
     def _roll(self) -> tuple[str, str]:
@@ -71,9 +70,9 @@ class Removal:
             roll = enlisted(roll, [_nameless(handle)])
         return roll, handle
 
-    def _splices(self, draft: Draft, handle: str) -> Iterator[Splice]:
-        written = [author for other, author in self.meant.bylines if other is draft]
-        for author in draft.authors:
+    def _splices(self, path: str, people: Iterable[Placed | WrittenOut], handle: str) -> Iterator[Splice]:
+        written = [author for other, author in self.meant.bylines if other == path]
+        for author in people:
             if isinstance(author, WrittenOut) and author in written:
                 yield Splice(start=author.place, end=author.end, text=handle)
             elif isinstance(author, Placed) and author.text in self.handles:
@@ -81,7 +80,7 @@ class Removal:
                 yield Splice(start=author.place, end=end, text=self.handles[author.text])
 
     def _signed(self, handle: str) -> bool:
-        """Return whether a principle stands under a handle, one with something else wrong in it included."""
+        """Return whether a file stands under a handle, one with something else wrong in it included."""
         return any(author.text == handle for each in self.request.before.parts.references for author in each.authors)
 
     def _spare(self) -> Iterator[str]:

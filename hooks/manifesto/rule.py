@@ -26,6 +26,7 @@ JOINED = (
 )
 
 WRONG_LENGTH = "The {field} has {length} characters and may have {least} to {most}. {advice}"
+OF_ONE = "The {field} has {length} character and may have {least} to {most}. {advice}"
 BEST_LENGTH = "The {field} has {length} characters, and {best} or fewer read best on a poster. Shorten it if you can."
 SHORTEN, WRITE_MORE = "Shorten it.", "Write a little more."
 
@@ -126,7 +127,7 @@ def length(
     One that is longer than `best` is let through with a word of advice; one that is too short is told to `write`.
     """
     id = id or {"title": "P030", "summary": "P040", "name": "P051"}.get(field, "P022")
-    wrong, long = Saying(id, WRONG_LENGTH), Saying(id, BEST_LENGTH, "warning")
+    wrong, of_one, long = Saying(id, WRONG_LENGTH), Saying(id, OF_ONE), Saying(id, BEST_LENGTH, "warning")
     limits: Terms = {"field": field, "least": minimum, "most": maximum, "best": best or maximum}
     # Some white space counts as one character, and an accent as none, as `single.py` reads them.
     pattern = rf"[{JOINED}]*(?:(?:[^\s{JOINED}]|\s+(?=\S))[{JOINED}]*){{0,{maximum}}}"
@@ -140,7 +141,8 @@ def length(
     def rule(text: str) -> Iterator[Finding]:
         """The text is neither too short nor too long."""
         if not minimum <= len(text) <= maximum:
-            yield wrong.finding(length=len(text), advice=SHORTEN if len(text) > maximum else write, **limits)
+            say = of_one if len(text) == 1 else wrong
+            yield say.finding(length=len(text), advice=SHORTEN if len(text) > maximum else write, **limits)
         elif len(text) > limits["best"]:
             yield long.finding(length=len(text), **limits)
 

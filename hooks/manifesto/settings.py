@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from manifesto import identifier, node, parsing, rule
+from manifesto import identifier, node, parsing
 from manifesto.collection import Theme
 from manifesto.field import Field, Findings, read_record
-from manifesto.house_style import HouseStyle, Wording
 from manifesto.other_font import MOST, OTHER_FONT, OtherFont
 from manifesto.planned_collection import COLLECTION, PlannedCollection
+from manifesto.planned_style import HOUSE_STYLE, PLAIN_STYLE
 from manifesto.poster_order import POSTER, PosterOrder
 from manifesto.problem import Place
 from manifesto.script import direction
-from manifesto.shape import NamedRecords, line, list_of, named_records, record, text
-from manifesto.single import whole_number
+from manifesto.shape import NamedRecords, line, list_of, named_records, text
+from manifesto.tongue import TONGUES, Tongue, check_parts, known_as
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from manifesto.house_style import HouseStyle
     from manifesto.node import Node
 
 PATH = "mkdocs.yml"
-PLAIN_STYLE = HouseStyle()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The manifesto's own facts; `site_url` ends with a slash or is empty."""
+    """The manifesto's own facts; `site_url` ends with a slash or is empty.
+
+    `languages` are those that it is translated into.  In one of these, `language` is its tag, `translated_from` that of
+    the original, and `borrowed` are the names of the facts which are still in the original's words.
+    """
 
     name: str
     short_name: str
@@ -46,6 +50,14 @@ class Settings:
     posters: tuple[PosterOrder, ...] = ()
     fonts: tuple[OtherFont, ...] = ()
     house_style: HouseStyle = PLAIN_STYLE
+    languages: tuple[Tongue, ...] = ()
+    translated_from: str = ""
+    borrowed: frozenset[str] = frozenset()
+
+    @property
+    def original(self) -> str:
+        """The tag of the language that the manifesto was written in first."""
+        return self.translated_from or self.language
 
     @property
     def from_the_right(self) -> bool:
@@ -58,7 +70,8 @@ class Outline:
     """What was read of the settings; all but `settings` is known even where those are wrong.
 
     The other files are checked against these, so that a fault here hides none of theirs; None stands for unknown.
-    `pages` is the folder of the prose pages, MkDocs' `docs_dir`.
+    `pages` is the folder of the prose pages, MkDocs' `docs_dir`.  `tongues` are the tags of the languages that the
+    manifesto is translated into, out of its own `language`.
     """
 
     settings: Settings | None = None
@@ -67,18 +80,14 @@ class Outline:
     house_style: HouseStyle = PLAIN_STYLE
     pages: str = "docs"
     site_url: str = ""
+    language: str = "en"
+    tongues: frozenset[str] | None = None
 
+    @property
+    def styles(self) -> Mapping[str, HouseStyle]:
+        """The house styles of the languages that it is translated into, by their tags."""
+        return {each.tag: each.house_style for each in self.settings.languages} if self.settings else {}
 
-_WORDING = (line("avoid: utilize", required=True), line("write: use", required=True))
-_HOUSE_STYLE = (
-    Field(
-        name="instead",
-        read=list_of(record(_WORDING, Wording, what="wording"), most=500),
-        example="instead: [{avoid: utilize, write: use}]",
-    ),
-    Field(name="hold", read=list_of(text(rule.length("hold", 1, 60)), most=500), example="hold: [a-word]"),
-    Field(name="longest_sentence", read=whole_number, example="longest_sentence: 40"),
-)
 
 _FIELDS = (
     line("name: The Example Manifesto", required=True, longest=80),
@@ -113,11 +122,8 @@ _FIELDS = (
         read=list_of(OTHER_FONT, most=MOST),
         example="fonts: [{regular: NotoSansJP-Regular.ttf, bold: NotoSansJP-Bold.ttf}]",
     ),
-    Field(
-        name="house_style",
-        read=record(_HOUSE_STYLE, HouseStyle, what="house style"),
-        example="house_style: {longest_sentence: 40}",
-    ),
+    HOUSE_STYLE,
+    TONGUES,
 )
 
 
@@ -139,12 +145,15 @@ def read_settings(source: str, findings: Findings, environment: Mapping[str, str
     language = _descend(root, "theme", "language")
     if isinstance(language, node.Scalar) and not language.empty:
         values["language"] = language.text
+    _check_tongues(ours, values, findings)
     return Outline(
         settings=None if findings.errors else Settings(**values),
         licence=values.get("licence"),
         site_url=values["site_url"],
         pages=pages,
         themes=_keys(ours.get("themes")),
+        language=values.get("language", Outline().language),
+        tongues=_keys(ours.get("languages")),
         house_style=values.get("house_style") or PLAIN_STYLE,
     )
 
@@ -159,11 +168,32 @@ def _site_url(root: Node | None, findings: Findings) -> str:
     return address.text.rstrip("/") + "/" if findings.errors == before else ""
 
 
-def _keys(themes: Node | None) -> frozenset[str] | None:
-    """Return the keys of the themes, those of broken ones included."""
-    if themes is None:
+def _keys(named: Node | None) -> frozenset[str] | None:
+    """Return the keys of themes, or of languages, those of broken ones included."""
+    if named is None or (isinstance(named, node.Scalar) and named.empty):
         return frozenset()
-    return frozenset(key.text for key, _ in themes.entries) if isinstance(themes, node.Mapping) else None
+    return frozenset(key.text for key, _ in named.entries) if isinstance(named, node.Mapping) else None
+
+
+def _check_tongues(ours: node.Mapping, values: dict[str, Any], findings: Findings) -> None:
+    """A language is another than the manifesto's own, and its themes and collections are those that there are."""
+    language = values.get("language", Outline().language)
+    parts = {each.key: sum(bool(title) for title, _ in each.parts) for each in values.get("collections", ()) if each}
+    for key, said in _entries(ours.get("languages")):
+        if key.text == language:
+            message = f"{key.text} is the manifesto's own language, and its words stand above. Leave it out here."
+            findings.add(key.place, "P063", message)
+        for theme, _ in _entries(_descend(said, "themes")):
+            findings.obey([known_as("theme", "P061", _keys(ours.get("themes")))], theme.text, theme.place)
+        for collection, words in _entries(_descend(said, "collections")):
+            findings.obey(
+                [known_as("collection", "P063", _keys(ours.get("collections")))], collection.text, collection.place
+            )
+            check_parts(collection, words, parts.get(collection.text), findings)
+
+
+def _entries(named: Node | None) -> tuple[tuple[node.Scalar, Node], ...]:
+    return named.entries if isinstance(named, node.Mapping) else ()
 
 
 def _descend(root: Node | None, *names: str) -> Node | None:

@@ -92,9 +92,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class NamedRecords:
-    """Reads records by key, in their order; each is made with its `key`."""
+    """Reads records by key, in their order; each is made with its `key`, which obeys a rule."""
 
     record: Record
+    rule: Rule = slug
 
     def __call__(self, node: Node, findings: Findings) -> tuple[Any, ...]:
         """Return the records."""
@@ -109,8 +110,10 @@ class NamedRecords:
                 findings.add(key.place, "P014", message)
                 continue
             lines[key.text] = key.place.line
-            findings.obey([slug], key.text, key.place)
-            if isinstance(value, Mapping):
+            findings.obey([self.rule], key.text, key.place)
+            if isinstance(value, Scalar) and value.empty and not any(field.required for field in self.record.fields):
+                made.append(self.record.read(Mapping((), value.place), findings, key=key.text))
+            elif isinstance(value, Mapping):
                 made.append(self.record.read(value, findings, key=key.text))
             else:
                 message = f"A {what} is written as named values. Write them indented below its key."

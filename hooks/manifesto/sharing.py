@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from manifesto import embed
-from manifesto.words import names
+from manifesto.phrasebook import phrasebook
 
 if TYPE_CHECKING:
     from manifesto.principle import Principle
@@ -31,8 +31,10 @@ def of(principle: Principle, settings: Settings) -> Sharing:
     """Return what a principle is passed on with."""
     base = settings.site_url
     address = base and f"{base}principles/{principle.slug}/"
-    said = f"“{principle.title}\n{principle.summary}”"
-    whose = f"{names(author.name for author in principle.authors)}, in {settings.name} ({principle.licence})"
+    say = phrasebook(settings.language).say
+    authors = [author.name for author in principle.authors]
+    said = say("sharing.quotation", title=principle.title, summary=principle.summary)
+    whose = say("sharing.quotation_of", authors=authors, name=settings.name, licence=principle.licence)
     return Sharing(
         quotation="\n".join(filter(None, (said, whose, address))),
         letter=_letter(principle.title, "\n\n".join(filter(None, (principle.summary, address)))),

@@ -53,3 +53,32 @@ def spoken(name: str) -> Callable[..., Any]:
         return getattr(context["language"], name)(value)
 
     return said
+
+
+def once() -> Callable[[Context, str], str]:
+    """Return what templates call for a part that is the same on all pages of a folder: it is made for the first of them.
+
+    The part may name what its tree has, and lead to pages of the menu and to those right below the home, but not know
+    which page it is on.  Those pages themselves, to which it leads otherwise than their neighbours, get one of their own.
+    """
+    kept: dict[tuple[str, str], str] = {}
+    menu: set[str] = set()
+
+    @pass_context
+    def made(context: Context, name: str) -> str:
+        if not menu:
+            menu.update(item.url for item in context["nav"].pages)
+        page = context["page"]
+        address = page.url.removeprefix(context["tree"].folder) if page else ""
+        here = address.rstrip("/").rpartition("/")[0]
+        if not here or address in menu:
+            return _made(context, name)
+        if (name, here) not in kept:
+            kept[name, here] = _made(context, name)
+        return kept[name, here]
+
+    return made
+
+
+def _made(context: Context, name: str) -> str:
+    return context.environment.get_template(name).render(context.get_all())

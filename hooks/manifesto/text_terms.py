@@ -74,6 +74,7 @@ def _names_of_the_invisible() -> list[str]:
 def links() -> Terms:
     """Return what is asked of where links lead."""
     return {
+        "what": "principle",
         "find": prose.LINK,
         "picture": prose.PICTURE,
         "schemes": prose.SCHEMES,

@@ -42,6 +42,7 @@ class Face:
     fonts: tuple[FontFile, ...]
     language: str = ""
     _widths: dict[str, float] = field(default_factory=dict)
+    _inks: dict[str, Ink] = field(default_factory=dict)
 
     @property
     def baseline(self) -> float:
@@ -77,6 +78,11 @@ class Face:
 
     def ink(self, text: str) -> Ink:
         """Return the box of a line's ink; at least one of its characters must print."""
+        if (known := self._inks.get(text)) is None:
+            known = self._inks[text] = self._ink(text)
+        return known
+
+    def _ink(self, text: str) -> Ink:
         boxes: list[Ink] = []
         pen = 0.0
         for run in as_seen(tuple(self._runs(text)), self.language):

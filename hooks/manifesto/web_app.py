@@ -15,8 +15,11 @@ FILE = "manifest.webmanifest"
 DISPLAY = "minimal-ui"  # a way back and a way to load anew stay in sight: this is a text, not a program
 
 
-def web_app(settings: Settings, palette: Palette, *, with_icons: bool) -> str:
-    """Return `/manifest.webmanifest`; its addresses are seen from there, so the site may lie below any path."""
+def web_app(settings: Settings, palette: Palette, *, with_icons: bool, home: str = "") -> str:
+    """Return `/manifest.webmanifest`; its addresses are seen from there, so the site may lie below any path.
+
+    `home` is the way from there to the home of the site, where the icons are.
+    """
     said = {
         "name": settings.name,
         "short_name": settings.short_name,
@@ -29,7 +32,7 @@ def web_app(settings: Settings, palette: Palette, *, with_icons: bool) -> str:
         "background_color": palette.paper.light,
         "theme_color": palette.paper.light,
         "icons": [
-            {"src": icon.file, "sizes": icon.sizes, "type": "image/png", "purpose": icon.purpose}
+            {"src": f"{home}{icon.file}", "sizes": icon.sizes, "type": "image/png", "purpose": icon.purpose}
             for icon in ICONS
             if with_icons and icon.purpose
         ],

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from manifesto.contributor import Contributor
-    from manifesto.draft import Draft
     from manifesto.proposal import Request
 
 MOST = 12  # files that are named one by one
@@ -74,16 +73,16 @@ def _entries(request: Request) -> tuple[tuple[Contributor, ...], bool]:
 
 def _bylines(
     request: Request, own: Iterable[Contributor]
-) -> tuple[list[tuple[Draft, WrittenOut]], list[tuple[Draft, WrittenOut]]]:
-    """Return where the person is written out in a principle: with their login, and with nothing but their name."""
+) -> tuple[list[tuple[str, WrittenOut]], list[tuple[str, WrittenOut]]]:
+    """Return the files in which the person is written out: with their login, and with nothing but their name."""
     names = {same(request.line("name")), *(same(person.name) for person in own)}
     sure, unsure = [], []
-    for draft in request.before.parts.drafts:
-        for author in (author for author in draft.authors if isinstance(author, WrittenOut)):
+    for path, people in request.before.parts.signed:
+        for author in (author for author in people if isinstance(author, WrittenOut)):
             if request.issue.is_by(author.person.github):
-                sure.append((draft, author))
+                sure.append((path, author))
             elif same(author.person.name) in names and not (own and author.person.github):
-                unsure.append((draft, author))
+                unsure.append((path, author))
     return sure, unsure
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from manifesto import Manifesto, Project
 from manifesto.likeness import Text, likenesses
 
-from . import form, pages, peers, posters, review
+from . import form, pages, peers, posters, review, scale
 from .folders import ROOT, bare, without_posters
 from .large import grown
 from .many import written
@@ -112,6 +112,7 @@ GROUPS: dict[str, Callable[[Manifesto], Iterable[Figure]]] = {
     "building": building,
     "pages": pages.figures,
     "form": form.figures,
+    "scale": scale.figures,
     "posters": posters.figures,
     "review": review.figures,
     "peers": peers.figures,

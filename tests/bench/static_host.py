@@ -134,7 +134,8 @@ def hosted(folder: Path) -> Iterator[tuple[str, Place]]:
     """Serve a built site below the path that its sitemap names; yield the address of its home, and its place."""
     home = next(ET.parse(folder / "sitemap.xml").iter(f"{SITEMAP}loc")).text  # noqa: S314 -- ours
     answer = lru_cache(maxsize=None)(Answer.of)
-    place = Place(folder=folder.resolve(), prefix=urlsplit(str(home)).path, answer=answer)
+    prefix = urlsplit(str(home)).path.rpartition("/")[0] + "/"  # of a divided sitemap the first is a file of it
+    place = Place(folder=folder.resolve(), prefix=prefix, answer=answer)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(StaticHost, place=place)) as server:
         server.daemon_threads, server.block_on_close = True, False
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent.parent
 EVENTS = ROOT / "tests" / "events" / "issues"
-KINDS = ("principle", "pledge", "ended", "withdraw")
+KINDS = ("principle", "translation", "pledge", "ended", "withdraw")
 GOOD = {
     "principle": {
         "principle_title": "Keep the door open",
@@ -23,11 +23,19 @@ GOOD = {
         "text": "Somebody ran for it, and nobody knows from how far.",
         "name": "Ben Sample",
     },
+    "translation": {
+        "principle": "keep-every-promise",
+        "language": "de",
+        "translated_title": "Halte jedes Versprechen",
+        "summary": "Versprich nur, was du tun wirst, und dann tu es auch.",
+        "text": "Ein Versprechen, das ohne Mahnung gehalten wird, ist zehn wert, um die gebeten wurde.",
+        "name": "Ben Sample",
+    },
     "pledge": {"name": "Ben Sample"},
     "ended": {"name": "Ben Sample", "number": "1"},
     "withdraw": {"name": "Ben Sample"},
 }
-ACCEPTED = {"principle": "accept-suggestion"}
+ACCEPTED = {"principle": "accept-suggestion", "translation": "accept-suggestion"}
 TICKS = re.compile(r"(?<!`)(`+)(?!`)")
 OURS = re.compile(r"\]\(https://(?:example\.org/help/p0\d\d/|github\.com/ada-example/manifesto/edit/main/[\w/.-]+)\)")
 WORDS = re.compile(r"[\w\s.,:;?*'’“”()\[\]/-]*", re.ASCII)

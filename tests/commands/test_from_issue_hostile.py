@@ -11,7 +11,7 @@ from tests.hostile.conftest import read_payloads
 
 from manifesto.cli import main
 
-from .conftest import contents
+from .conftest import SETTINGS, contents
 from .issues import ACCEPTED, accepted, event, forms, is_inert
 
 if TYPE_CHECKING:
@@ -29,6 +29,12 @@ PLACES = {  # of a payload in a form; any other goes into the text
     **dict.fromkeys(("person_url", "source_url", "login"), "link"),
 }
 OF_PEOPLE = ("name", "link")
+NAMES = {  # of the same questions in another form
+    ("translation", "principle_title"): "translated_title",
+    ("translation", "themes"): "language",
+    ("translation", "summary"): "principle",
+}
+TRANSLATED = f"{SETTINGS.rstrip()}\n    languages: {{de: {{}}}}\n"
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -63,25 +69,25 @@ def answered(root: Path, payload: str) -> tuple[int, dict[str, bytes]]:
 def test_payloads(payload: Payload, make: Make) -> None:
     """A payload in a form is refused with nothing written, or what is written passes check; nothing else is touched."""
     field = PLACES.get(payload.where, "text")
-    kinds = ("principle", "pledge", "ended", "withdraw") if field in OF_PEOPLE else ("principle",)
-    for kind in kinds:
-        root = make(forms(), kind)
+    written = ("principle", "translation")
+    for kind in (*written, "pledge", "ended", "withdraw") if field in OF_PEOPLE else written:
+        root = make({**forms(), "mkdocs.yml": TRANSLATED}, kind)
         before = contents(root)
-        code, said = answered(root, accepted(kind, **{field: given(payload)}))
+        code, said = answered(root, accepted(kind, **{NAMES.get((kind, field), field): given(payload)}))
         after = contents(root)
         changed = {path for path in {*before, *after} if before.get(path) != after.get(path)}
 
         assert "comment.md" in said
         assert bool(changed) == ("pull.json" in said) == (code == 0)
-        assert all(re.fullmatch(r"contributors\.yml|principles/[a-z0-9-]+\.md", path) for path in changed)
+        assert all(re.fullmatch(r"contributors\.yml|principles/[a-z0-9-]+(\.de)?\.md", path) for path in changed)
         assert CliRunner().invoke(main, ["-C", str(root), "check"]).exit_code == 0
 
 
 def test_bodies(payload: Payload, make: Make) -> None:
     """A payload as the whole body of an issue changes nothing, whatever the issue is labelled."""
-    root = make(forms())
+    root = make({**forms(), "mkdocs.yml": TRANSLATED})
     before = contents(root)
-    for kind in ("principle", "pledge", "ended", "withdraw"):
+    for kind in ("principle", "translation", "pledge", "ended", "withdraw"):
         answered(root, event(given(payload), kind, ACCEPTED.get(kind, "accept-pledge"), login=given(payload)[:50]))
 
     assert contents(root) == before

@@ -149,7 +149,7 @@ def _dress_in_more_fonts(root: Path, repository: Path) -> None:
     (root / "overrides/assets/fonts").mkdir(parents=True)
     for folder, left in (("overrides", "assets"), ("overrides/assets", "fonts"), ("overrides/assets/fonts", "")):
         for path in (repository / folder).iterdir():
-            if path.name != left:
+            if path.name != left and not (repository / "tests/fonts" / path.name).is_file():
                 (root / folder / path.name).symlink_to(path)
     for path in (repository / "tests/fonts").glob("*.ttf"):
         (root / "overrides/assets/fonts" / path.name).symlink_to(path)

@@ -10,6 +10,7 @@ A data file changes the small project in `base/`, in which nothing is wrong:
         "title: Keep every promise": "title: Keep <b>every</b> promise"
     files:                              whole files: text, !!binary, {link: target}, {folder: true}, null for none, or
       principles/another.md: text       a list of pieces, of which {text: x, times: 1000} is one written many times
+    asks: [principles/another.md]       the files that somebody asks about by name; without, all of them
     problems:                           what is said, line by line; an empty list where nothing is wrong
       - "principles/keep-every-promise.md:2:8: What is wrong. What to do. [P032]"
       - "principles/keep-every-promise.md:3:10: What is wrong. Change line 3 to: what is right [P011]"
@@ -121,7 +122,7 @@ def test_contribution(path: Path, tmp_path: Path) -> None:
     root = project_of(data, tmp_path / "project")
 
     started = time.process_time()
-    result = CliRunner().invoke(main, ["-C", str(root), "check", "--format", "json"])
+    result = CliRunner().invoke(main, ["-C", str(root), "check", "--format", "json", *data.get("asks", ())])
     seconds = time.process_time() - started
     problems = [problem_of(one) for one in json.loads(result.stdout)["problems"]]
 
@@ -136,7 +137,7 @@ def test_data_file(path: Path) -> None:
     data = read_data(path)
 
     assert data["about"].endswith(".")
-    assert data.keys() <= {"about", "shows", "spares", "change", "files", "problems"}
+    assert data.keys() <= {"about", "shows", "spares", "change", "files", "asks", "problems"}
     assert about(data, "shows") <= told(data)
     assert not about(data, "spares") & told(data)
 

@@ -105,6 +105,11 @@ def rules_of(project: Project) -> str:
     return form_rules.rules_json(project.load())
 
 
+def marked(phrase: Any) -> Any:
+    """Return a phrase between brackets, as in a language of our own."""
+    return f"⟦{phrase}⟧" if isinstance(phrase, str) else {name: f"⟦{text}⟧" for name, text in phrase.items()}
+
+
 def composed(given: dict[str, Any]) -> Composition:
     """Return a composition as Python makes it of what a browser writes down."""
     return Composition(

@@ -18,7 +18,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from manifesto import markdown, palette, reading, typeface, words
+from manifesto import markdown, palette, reading, templates, typeface
 from manifesto.columns import width
 from manifesto.contributor import Contributor, masked
 from manifesto.epub import book
@@ -26,6 +26,7 @@ from manifesto.epub.container import container
 from manifesto.epub.cover import MEASURE, name_lines, plain_lines
 from manifesto.epub.cut import cuts
 from manifesto.manifesto import Manifesto
+from manifesto.phrasebook import phrasebook
 from manifesto.principle import Principle, Source
 from manifesto.settings import Settings
 
@@ -88,7 +89,9 @@ def made(language: str, site_url: str, name: str, *bodies: str) -> Manifesto:
 def bound(manifesto: Manifesto, preamble: str = "") -> bytes:
     """Return the book of a manifesto, made with the templates of ours."""
     env = Environment(loader=FileSystemLoader(ROOT / "overrides"))  # noqa: S701 -- as MkDocs renders them
-    env.filters.update(reading.FILTERS, prose=markdown.render, day=words.day, names=words.names)
+    words = phrasebook(manifesto.settings.language)
+    env.filters.update(reading.FILTERS, prose=markdown.render, names=templates.spoken("names"))
+    env.globals.update(language=words.language, say=words.say, parts=words.parts)
     env.globals.update(manifesto=manifesto, settings=manifesto.settings, palette=palette.read_palette(ROOT))
 
     def render(template: str, **shown: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,43 @@ def test_ids_are_those_of_the_code(repository: Path) -> None:
     given = {id for source in sources for id in re.findall(r'"(P\d{3})"', source)}
 
     assert given == set(check.ids())
-    assert list(check.ids()) == sorted(path.stem for path in check.FOLDER.iterdir())
+    assert list(check.ids()) == sorted(path.stem for path in check.FOLDER.glob("*.yml"))
+
+
+def test_files_of_other_languages() -> None:
+    """In another language a check has words, none of them empty, and nothing else; and each is a check of ours."""
+    for path in check.FOLDER.glob("*/*"):
+        values = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+        assert path.name in {f"{id}.yml" for id in check.ids()}, path
+        assert set(values) <= set(check.WORDS), path
+        assert all(text.strip() for text in values.values()), path
+
+
+@pytest.fixture
+def in_german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a table of one check that has a title in German, and no other word of it."""
+    (tmp_path / "de").mkdir()
+    (tmp_path / "P011.yml").write_bytes((check.FOLDER / "P011.yml").read_bytes())
+    (tmp_path / "de" / "P011.yml").write_text("title: Eine Zeile ist nicht zu lesen\n", encoding="utf-8")
+    monkeypatch.setattr(check, "FOLDER", tmp_path)
+    for known in (check.ids, check.check, check.languages):
+        known.cache_clear()
+        monkeypatch.setattr(check, known.__name__, cache(known.__wrapped__))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("tag", "translated"), [("de", True), ("de-CH", True), ("fr", False), ("..", False), ("en", False)]
+)
+@pytest.mark.usefixtures("in_german")
+def test_a_check_in_another_language(tag: str, *, translated: bool) -> None:
+    """What a language has not is said in English, and examples are the same in all."""
+    english, said = check.check("P011"), check.check("P011", tag)
+
+    assert said.title == ("Eine Zeile ist nicht zu lesen" if translated else english.title)
+    assert (said.why, said.examples, said.severities) == (english.why, english.examples, english.severities)
+    assert check.languages() == ("de",)
 
 
 @pytest.mark.parametrize(("id", "severity"), sorted(shown()))

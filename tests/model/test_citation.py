@@ -11,6 +11,7 @@ import pytest
 from manifesto import citation
 from manifesto.contributor import Contributor, masked
 from manifesto.manifesto import Manifesto
+from manifesto.phrasebook import phrasebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,6 +181,23 @@ def test_a_key(settings: Settings, make_principle: MakePrinciple, short: str, na
 
     assert keys == [f"@misc{{{key}:principle-1", f"@misc{{{key}:principle-2"]
     assert all(re.fullmatch(r"@misc\{[a-z0-9-]+:[a-z0-9-]+", each) for each in keys)
+
+
+def test_a_citation_in_another_language(
+    settings: Settings, make_principle: MakePrinciple, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A citation has the quotation marks, the day and the order of words that its language has."""
+    words = {
+        "citation": "{authors}: „{title}“. {name}, {edition}, {day}. {licence}. {address}",
+        "quotation_marks": "„“‚‘",
+    }
+    monkeypatch.setitem(phrasebook("de").rooms, "sharing", words)
+    principle = replace(make_principle(1, ADA, _person("Ben Sample")), title="Sag „ja“ zuerst")
+    cited = citation.of_principle(principle, replace(settings, language="de")).plain
+
+    assert cited.startswith(
+        "Ada Example und Ben Sample: „Sag ‚ja‘ zuerst“. The Example Manifesto, First edition, 1. November"
+    )
 
 
 def test_quotation_marks_within_quotation_marks(settings: Settings, make_principle: MakePrinciple) -> None:

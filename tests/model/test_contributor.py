@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from manifesto.contributor import ANONYMOUS, Contributor, Registry, masked, read_registry
+from manifesto.contributor import Contributor, Registry, masked, read_registry
 from manifesto.field import Findings
+from manifesto.phrasebook import phrasebook
 from manifesto.problem import Rejected
 
 
@@ -59,9 +60,18 @@ def test_a_hidden_person_is_nobody() -> None:
     person = masked(registry.people["ada-example"])
 
     assert problems == []
-    assert person.name == ANONYMOUS
+    assert person.name == "a contributor"
     assert "ada" not in repr(person).lower().replace("handle", "")
     assert person.link is None
+
+
+def test_whoever_is_hidden_is_called_what_the_language_calls_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands in the place of a name is in the language of the manifesto, and can be said anew in another."""
+    monkeypatch.setitem(phrasebook("xx-signs").rooms, "people", {"hidden": "somebody"})
+    hidden = masked(masked(Contributor(handle="cy", name="Cy Sample", hidden=True)), "xx-signs")
+
+    assert (hidden.name, hidden.handle, hidden.hidden) == ("somebody", "", True)
+    assert masked(Contributor(handle="ada", name="Ada Example"), "xx-signs").name == "Ada Example"
 
 
 def test_a_person_who_is_not_hidden_stays() -> None:

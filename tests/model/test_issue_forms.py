@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 IDS = {
     "principle": ["principle_title", "summary", "text", "themes", "name", "link", "consent"],
+    "translation": ["principle", "language", "translated_title", "summary", "text", "name", "link", "consent"],
     "pledge": ["name", "link", "consent"],
     "ended": ["name", "number", "what"],
     "withdraw": ["name"],

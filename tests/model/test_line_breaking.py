@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from manifesto.line_breaking import LEAST, line, pieces
+from manifesto.line_breaking import LEAST, line, phrases, pieces
 
 SOFT, ZERO = "\u00ad", "\u200b"
 
@@ -89,3 +89,23 @@ def test_nothing_is_lost_and_no_line_begins_or_ends_amiss(text: str) -> None:
     for before, after in pairwise(found):
         assert before.rstrip()[-1] not in "「（(“《¥"
         assert after[0] not in "、。」）)ーッッっ々！？，；”》%…・—"
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("素晴らしい接客のための宣言", "素晴らしい|接客のための|宣言"),
+        ("お客様を大切にする", "お客様を|大切にする"),
+        ("約束を守る、そして「聞く」。", "約束を|守る、|そして|「聞く」。"),
+        ("サービス業の人びとへ", "サービス業の|人びとへ"),
+        ("AIと人のあいだ", "AIと|人のあいだ"),
+        ("Keep 約束を守る", "Keep |約束を|守る"),
+        ("わたしたちのことばで", "わ|た|し|た|ち|の|こ|と|ば|で"),
+        ("信守每一个承诺", "信|守|每|一|个|承|诺"),
+        ("Keep every promise", "Keep |every |promise"),
+        ("", ""),
+    ],
+)
+def test_a_headline_keeps_japanese_words_whole(text: str, broken: str) -> None:
+    """It is broken before an ideograph that follows hiragana; a long run of hiragana, and Chinese, anywhere."""
+    assert "|".join(phrases(text)) == broken

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from manifesto.contributor import Contributor
+from manifesto.form_rules import MOST_KNOWN, rules_json
 from manifesto.manifesto import Manifesto
-from manifesto.nearness import DIGITS, FEW, LEVEL_SHIFT, LEVELS, MARKS, SAMPLE, near_json, sample, shingles
+from manifesto.nearness import DIGITS, FEW, LEVEL_SHIFT, LEVELS, MARKS, SAMPLE, near_files, near_json, sample, shingles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -155,3 +156,27 @@ def test_the_index_is_small(indexed: Callable[..., dict[str, Any]]) -> None:
 def test_an_empty_manifesto_has_an_index(indexed: Callable[..., dict[str, Any]]) -> None:
     """Where there is no principle yet, nothing is near."""
     assert indexed() == {"titles": [], "slugs": [], "summaries": [], "rates": ["", ""], "steps": "", "bearers": []}
+
+
+def test_of_very_many_there_are_several_files(settings: Settings, make_principle: Callable[..., Principle]) -> None:
+    """Of more than a thousand principles the others stand in files of their own, and addresses with them, not in the rules."""
+    like = make_principle(1, ADA)
+    known = {}
+    for number in (MOST_KNOWN, MOST_KNOWN + 1):
+        principles = tuple(
+            replace(like, number=n, slug=f"principle-{n:04}", aliases=(f"was-{n}",)) for n in range(1, number + 1)
+        )
+        manifesto = Manifesto(settings=settings, principles=principles, contributors=(ADA,), collections=())
+        files = {name: json.loads(text) for name, text in near_files(manifesto)}
+        known[number] = (json.loads(rules_json(manifesto))["known"], files)
+    few, many = known.values()
+
+    assert list(few[1]) == ["contribute/near.json"]
+    assert "more" not in few[1]["contribute/near.json"]
+    assert (len(few[0]["principles"]), few[0]["aliases"]["was-1"]) == (MOST_KNOWN, "principle-0001")
+    assert many[0].keys() == {"themes"}
+    assert {name: (len(one["slugs"]), one["more"]) for name, one in many[1].items()} == {
+        "contribute/near.json": (MOST_KNOWN, 1),
+        "contribute/near/1.json": (1, 0),
+    }
+    assert many[1]["contribute/near/1.json"]["aliases"] == {f"was-{MOST_KNOWN + 1}": f"principle-{MOST_KNOWN + 1:04}"}

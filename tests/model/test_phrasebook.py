@@ -37,6 +37,22 @@ def test_days_figures_and_names_are_said_as_the_language_says_them(tag: str, day
 
 
 @pytest.mark.parametrize(
+    ("tag", "number", "around"),
+    [
+        ("en", 1, ("", "")),
+        ("en", 2, ("", " and ", "")),
+        ("en", 3, ("", ", ", " and ", "")),
+        ("de", 3, ("", ", ", " und ", "")),
+        ("ja", 3, ("", "、", "、", "")),
+        ("ar", 2, ("", " و", "")),
+    ],
+)
+def test_what_stands_around_names_is_what_the_language_has(tag: str, number: int, around: tuple[str, ...]) -> None:
+    """Names that are links, each in its own direction, are joined with what the language puts between them."""
+    assert language.language(tag).around(number) == around
+
+
+@pytest.mark.parametrize(
     ("tag", "number", "said"),
     [("en", 1, "1 sheet"), ("en", 2, "2 sheets"), ("en", 0, "0 sheets"), ("en", 1000, "1,000 sheets")],
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from manifesto import stencil
+from manifesto.phrasebook import phrasebook, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,18 @@ WORDS = (stencil.SUMMARY, *stencil.TEXT)
 def test_words_that_are_left(sentence: str, around: str) -> None:
     """A sentence of the stencil is noticed wherever it stands."""
     assert stencil.is_left_in(around.format(sentence))
+
+
+@pytest.mark.parametrize("tag", tables())
+def test_the_stencil_of_a_language(tag: str) -> None:
+    """In every language the words to begin with are noticed, and have the lengths that are asked of words of one's own."""
+    title, name = (phrasebook(tag).say(f"contribute.blank_{each}") for each in ("title", "name"))
+
+    assert all(stencil.is_left_in(each) for each in (stencil.summary(tag), *stencil.text(tag)))
+    assert 3 <= len(title) <= 60
+    assert 1 <= len(name) <= 60
+    assert 20 <= len(stencil.summary(tag)) <= 140
+    assert len("\n".join(stencil.text(tag))) >= 40
 
 
 @pytest.mark.parametrize("text", ["", "Words of one's own.", *(sentence[:-1] for sentence in WORDS)])

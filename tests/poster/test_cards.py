@@ -30,7 +30,7 @@ SIZE, MOST_COLOURS, HEAVIEST = (1200, 630), 64, 60_000
 PAPER, INK, ACCENT = (0xFB, 0xF7, 0xEF), (0x16, 0x18, 0x1D), (0xB3, 0x26, 0x1E)
 NEAR = 24  # of 255: few colours of a palette, and soft edges
 AMIRI = OtherFont(regular=Placed("Amiri-Regular.ttf", Place()), bold=Placed("Amiri-Bold.ttf", Place()))
-JAPANESE = OtherFont(regular=Placed("NotoSansJP-Regular.ttf", Place()), bold=Placed("NotoSansJP-Bold.ttf", Place()))
+JAPANESE = OtherFont(regular=Placed("BIZUDGothic-Regular.ttf", Place()), bold=Placed("BIZUDGothic-Bold.ttf", Place()))
 ARABIC = {"language": "ar", "name": "كن حاضرا", "tagline": "احفظ كل وعد", "edition": "كل وعد", "fonts": (AMIRI,)}
 TITLES = {
     "usual": "Keep every promise",

@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 
 from manifesto.pdf.inspection import inspect
+from manifesto.phrasebook import phrasebook
 from manifesto.poster import preflight
 from manifesto.poster.expectation import planned
 from manifesto.poster.frame import FRAMES, frames_for
@@ -50,6 +51,7 @@ OPENINGS = {
     "24x36": ("24x36", 24 * INCH - 10, 36 * INCH - 10),
     "24x36-mat": ("20x30", 19.5 * INCH, 29.5 * INCH),
 }
+SAY = phrasebook("en").say
 TITLES = {
     "a4": "A4 frame",
     "ikea-21x30": "IKEA 21 × 30 cm frame",
@@ -101,8 +103,8 @@ def test_the_frames_are_those_that_people_buy() -> None:
 
 def test_frames_are_called_what_shops_call_them() -> None:
     """A title says whose frame it is, how large, and whether it has its mat; no two are called alike."""
-    assert {name: FRAMES[name].title for name in TITLES} == TITLES
-    assert len({frame.title for frame in FRAMES.values()}) == len(FRAMES)
+    assert {name: FRAMES[name].called(SAY) for name in TITLES} == TITLES
+    assert len({frame.called(SAY) for frame in FRAMES.values()}) == len(FRAMES)
 
 
 @pytest.mark.parametrize("name", SHEETS)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
+from manifesto.phrasebook import phrasebook
 from manifesto.poster.house import House, read_house
 from manifesto.problem import Rejected
 
@@ -52,8 +53,10 @@ def told(house: Callable[[str], House]) -> Callable[[str], list[str]]:
 def test_a_team_is_enough(house: Callable[[str], House]) -> None:
     """Everything but the team's name may be left out."""
     assert house("team: Front desk\n") == House(team="Front desk")
-    assert house("team: Front desk\n").line == "Front desk"
-    assert house("team: Front desk\nplace: Exampleton\n").line == "Front desk, Exampleton"
+    book = phrasebook("en")
+
+    assert house("team: Front desk\n").line(book) == "Front desk"
+    assert house("team: Front desk\nplace: Exampleton\n").line(book) == "Front desk, Exampleton"
 
 
 def test_all_that_can_be_said(house: Callable[[str], House], tmp_path: Path) -> None:

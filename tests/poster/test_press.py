@@ -15,6 +15,7 @@ import pytest
 from manifesto import Contributor
 from manifesto.contributor import masked
 from manifesto.lengths import PT_PER_MM
+from manifesto.phrasebook import phrasebook
 from manifesto.poster import document, emblem, preflight, press
 from manifesto.poster.document import Drawn, draw
 from manifesto.poster.layout.credits import credit_line
@@ -98,7 +99,10 @@ def test_namesakes_and_hidden_people_are_told_apart(manifesto_of: Callable[..., 
         )
     )
 
-    assert credit_line(find(manifesto, "manifesto")) == "Wei Example 1–2 · Wei Example 1 · a contributor 2–3"
+    assert (
+        credit_line(find(manifesto, "manifesto"), phrasebook("en"))
+        == "Wei Example 1–2 · Wei Example 1 · a contributor 2–3"
+    )
 
 
 def test_a_poster_that_will_not_fit_is_drawn_smaller(

@@ -68,7 +68,8 @@ def fonts_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Fonts]
     """Return the maker of fonts for a language, with the others of the tests beside ours."""
     folder = tmp_path_factory.mktemp("assets") / "fonts"
     folder.mkdir()
-    for path in (*(REPOSITORY / typeface.FOLDER).glob("*.ttf"), *(REPOSITORY / "tests/fonts").glob("*.ttf")):
+    own = (REPOSITORY / typeface.FOLDER / file for _, _, file in ROLES.values())
+    for path in (*own, *(REPOSITORY / "tests/fonts").glob("*.ttf")):
         (folder / path.name).symlink_to(path)
     return lambda language: Fonts(folder, OTHERS, language)
 
@@ -78,7 +79,7 @@ def faces() -> str:
     environment = Environment(
         loader=FileSystemLoader(REPOSITORY / "overrides"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    return environment.get_template("poster/fonts.css").render(fonts=OTHERS)
+    return environment.get_template("poster/fonts.css").render(fonts=OTHERS, unjoined=())
 
 
 class Drawn:

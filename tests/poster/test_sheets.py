@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import segno
 
+from manifesto.phrasebook import phrasebook
 from manifesto.poster.layout.credits import credit_line, ranges
 from manifesto.poster.layout.qr import code
 from manifesto.poster.layout.setting import count_lines, set_lines
@@ -116,14 +117,14 @@ def test_a_word_wider_than_its_line_is_refused_and_not_cut(fonts: Fonts) -> None
 )
 def test_numbers_are_said_in_runs(numbers: list[int], said: str) -> None:
     """Neighbouring numbers are joined by a dash."""
-    assert ranges(numbers) == said
+    assert ranges(numbers, phrasebook("en")) == said
 
 
 def test_credits_say_who_wrote_what(manifesto_of: Callable[..., Manifesto]) -> None:
     """One author of everything needs no numbers."""
     manifesto = manifesto_of(3)
 
-    assert credit_line(find(manifesto, "manifesto")) == "By Ada Example"
+    assert credit_line(find(manifesto, "manifesto"), phrasebook("en")) == "By Ada Example"
 
 
 @pytest.mark.parametrize("address", ["https://example.org/", "https://example.org/principles/" + "x" * 60 + "/"])

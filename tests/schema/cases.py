@@ -117,6 +117,8 @@ def _contributed() -> Iterator[Case]:
 
 def _parsed(said: str, name: str, text: str) -> Iterator[Case]:
     """Yield the case of a file that can be read as YAML."""
+    if "." in Path(name).stem:
+        return  # a translation has other fields
     kind = "principles" if name.startswith("principles/") else "contributors"
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if not name.endswith((".md", PATHS["contributors"])) or (kind == "principles" and not text.startswith("---\n")):

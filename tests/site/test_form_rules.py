@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.form_rules import table
 
-from manifesto import identifier
+from manifesto import form_rules, identifier
 from manifesto.dialect import written
+from manifesto.language import language
+from manifesto.phrasebook import Phrasebook, phrasebook
+from manifesto.settings import Outline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,6 +42,19 @@ COMPOSITIONS = f"""async (compositions) => {{
     const tidied = Object.fromEntries(Object.keys(found).map((field) => [field, tidy(field, given[field] ?? given.text)]))
     return {{ path: path(given.title), file: file(given), found, tidied: file({{ ...given, ...tidied, text: tidied.body }}) }}
   }})
+}}"""
+# What is found in each text by the rules of another language, which are given.
+OTHER_RULES = f"""async ([json, cases]) => {{
+  const {{ rules }} = await import("./{SCRIPTS}/rules.js")
+  const {{ findings }} = rules(json)
+  return cases.map(({{ field, text, title }}) => findings(field, text, title).map(({{ message }}) => message))
+}}"""
+# Phrases about numbers, in the language of the page.
+COUNTED = f"""async ([lang, wordings, numbers]) => {{
+  document.documentElement.lang = lang
+  const {{ counted }} = await import(`./{SCRIPTS}/wording.js?${{lang}}`)
+  document.documentElement.lang = ""
+  return numbers.map((number) => counted(wordings, number))
 }}"""
 # Which characters of a text a pattern matches.
 MATCHED = """([patterns, text]) => {
@@ -80,6 +96,65 @@ def test_the_table(desk: Page) -> None:
 
     told = {case.id: (case.text, finds) for case, finds in zip(cases, found, strict=True)}
     assert told == {case.id: (case.text, case.finds) for case in cases}
+
+
+def test_the_table_in_another_language(desk: Page, project: Project) -> None:
+    """Where every phrase stands between brackets, all that is said does: its quotation marks, its lists, its advice."""
+    room = {key: table.marked(phrase) for key, phrase in phrasebook("en").room("messages").items()}
+    settings = project.load().settings
+    outline = Outline(licence=settings.licence, house_style=settings.house_style)
+    rules = form_rules.rules(outline, Phrasebook(language("en"), {"messages": room}))
+    known = json.loads(table.rules_of(project))["known"]
+    cases = [case for case in table.cases() if not re.search("[“”]", str(case.text))]
+    given = [{"field": c.field, "text": c.text, "title": table.RIGHT["title"]} for c in cases]
+    told = desk.evaluate(OTHER_RULES, [json.dumps({**rules, "known": known}), given])
+
+    said = [message for messages in told for message in messages]
+    assert sorted(re.sub("[⟦⟧]", "", message) for message in said) == sorted(
+        found["message"] for case in cases for found in case.finds
+    )
+    for message in said:
+        assert re.fullmatch("⟦.*⟧", message), message
+        assert not re.search("(?<!⟦)“|”(?!⟧)", message), message
+        assert not re.search(r"Did you mean (?!⟦.* or .*⟧\?)\S* |one of: (?!⟦.*, .*⟧)\S* ", message), message
+
+
+@pytest.mark.parametrize(
+    ("lang", "wordings", "said"),
+    [
+        (
+            "en",
+            {"one": "{count} sheet", "other": "{count} sheets"},
+            ["0 sheets", "1 sheet", "2 sheets", "10,000 sheets"],
+        ),
+        (
+            "de",
+            {"one": "{count} Blatt", "other": "{count} Blätter"},
+            ["0 Blätter", "1 Blatt", "2 Blätter", "10.000 Blätter"],
+        ),
+        ("fr", {"one": "{count} feuille", "other": "{count} feuilles"}, ["0 feuille", "1 feuille", "2 feuilles", None]),
+        (
+            "ar",
+            {"zero": "0", "one": "a", "two": "b", "few": "c", "many": "d", "other": "{count}"},
+            ["0", "a", "b", "10,000"],
+        ),
+        ("ja", {"other": "{count}枚"}, ["0枚", "1枚", "2枚", "10,000枚"]),
+        (
+            "xx-made-up",
+            {"one": "{count} sheet", "other": "{count} sheets"},
+            ["0 sheets", "1 sheet", "2 sheets", "10,000 sheets"],
+        ),
+        ("", {"one": "{count} sheet", "other": "{count} sheets"}, ["0 sheets", "1 sheet", "2 sheets", "10,000 sheets"]),
+    ],
+)
+def test_phrases_about_numbers(desk: Page, lang: str, wordings: dict[str, str], said: list[str | None]) -> None:
+    """A browser chooses among the wordings, and says the number, as Python does in the same language."""
+    numbers = [0, 1, 2, 10_000]
+    book = Phrasebook(language(lang or "en"), {"room": {"sheets": wordings}})
+    told = desk.evaluate(COUNTED, [lang, json.dumps(wordings), numbers])
+
+    assert told == [book.say("room.sheets", count=number) for number in numbers]
+    assert [one for one, other in zip(told, said, strict=True) if other not in {one, None}] == []
 
 
 def test_files_of_the_table(desk: Page) -> None:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from manifesto import Project
+from manifesto.form_rules import MOST_KNOWN
 from manifesto.likeness import Text, likenesses
-from manifesto.nearness import FEW, near_json, shingles
+from manifesto.nearness import FEW, near_files, shingles
 from manifesto.tokens import plain
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ ANSWERS = """async (cases) => {
   const answers = []
   for (const [index, title, body] of cases) {
     if (!indexes.has(index)) indexes.set(index, await load(`/${index}/contribute/near.json`))
-    answers.push(indexes.get(index).near(title, body))
+    answers.push(await indexes.get(index).near(title, body))
   }
   return answers
 }"""
@@ -82,8 +83,9 @@ def index(folder: Path, ours: Manifesto) -> Callable[..., None]:
             replace(like, number=n, slug=f"text-{n:04}", title=text.title, body=text.body, added=date(2026, 11, 21))
             for n, text in enumerate(texts, 1)
         )
-        made = near_json(replace(ours, principles=principles, collections=()))
-        (folder / name / "contribute" / "near.json").write_text(made, encoding="utf-8")
+        for file, made in near_files(replace(ours, principles=principles, collections=())):
+            (folder / name / file).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name / file).write_text(made, encoding="utf-8")
 
     return write
 
@@ -236,6 +238,26 @@ def test_what_is_shown_of_one(empty: Page, index: Callable[..., None]) -> None:
         "share": 1,
     }
     assert one["summary"]
+
+
+def test_of_very_many_all_are_compared(empty: Page, index: Callable[..., None]) -> None:
+    """Where there is more than one file of them, what is alike is found in each, with its address, and all addresses are known."""
+    texts = crowd(2 * MOST_KNOWN + 1)
+    index("many", texts)
+    asked = [0, MOST_KNOWN - 1, MOST_KNOWN, 2 * MOST_KNOWN]
+    found, known = empty.evaluate(
+        """async (drafts) => {
+            const { load } = await import("/near.js")
+            const index = await load("/many/contribute/near.json")
+            const all = await index.rest
+            const found = await Promise.all(drafts.map(({ title, body }) => index.near(title, body)))
+            return [found.map(([one]) => one.address), [all, index.slugs.length]]
+        }""",
+        [texts[n]._asdict() for n in asked],
+    )
+
+    assert found == [f"{empty.url}many/principles/text-{n + 1:04}/" for n in asked]
+    assert known == [True, len(texts)]
 
 
 @pytest.mark.parametrize(

@@ -235,3 +235,19 @@ def test_an_old_answer_does_not_overtake_a_new_one(visit: Visit) -> None:
 
     expect(_found(page).first.get_by_role("link")).to_have_text("Speak like a person")
     expect(page).to_have_url(re.compile("q=bereaved$"))
+
+
+def test_the_index_waits_for_the_first_key(visit: Visit) -> None:
+    """A field that somebody has turned to asks for no part of the index; the first key does."""
+    page = visit("search/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2].partition("?")[0]))
+    page.get_by_role("searchbox").focus()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    before = list(asked)
+    page.keyboard.type("promise")
+    expect(_found(page).first).to_be_visible()
+
+    assert sorted(before) == ["pagefind.js", "results.js"]
+    assert any(name.endswith(".pf_meta") for name in asked)

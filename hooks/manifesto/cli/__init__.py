@@ -18,12 +18,14 @@ from manifesto.cli.edition import edition
 from manifesto.cli.explain import explain
 from manifesto.cli.fix import fix
 from manifesto.cli.from_issue import from_issue
+from manifesto.cli.init import init
 from manifesto.cli.links import links
 from manifesto.cli.new import new
 from manifesto.cli.pledge import pledge
 from manifesto.cli.poster import poster
 from manifesto.cli.preflight import preflight
 from manifesto.cli.review import review
+from manifesto.cli.translate import translate
 from manifesto.project import Project
 
 OUR_FAULT = 3
@@ -72,5 +74,5 @@ def main(context: click.Context, *, folder: Path, debug: bool) -> None:  # noqa:
     context.obj = Project.at(folder)
 
 
-for command in (check, explain, new, fix, adopt, edition, poster, preflight, pledge, links, from_issue, review):
+for command in (check, explain, init, new, fix, adopt, edition, poster, preflight, pledge, links, from_issue, review, translate):
     main.add_command(command)

@@ -93,10 +93,11 @@ def _summed_up(summary: str) -> bool:
 
 def every_problem(project: Project, reading: Reading) -> tuple[Problem, ...]:
     """Return the problems of the content and, where that can be published, of the posters that a build would make."""
-    if reading.manifesto is None:
+    if (whole := reading.manifesto) is None:
         return reading.problems
+    every = (whole, *map(whole.in_tongue, whole.tongues))
     try:
-        unprintable = _unprintable(reading.manifesto, project.root)
+        unprintable = dict.fromkeys(each for one in every for each in _unprintable(one, project.root))
         return (*reading.problems, *reading.parts.at_titles(unprintable))
     except Rejected as rejected:
         return (*reading.problems, *rejected.problems)

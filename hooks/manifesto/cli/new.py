@@ -58,7 +58,7 @@ def new(
     require(project)
     reading, given = project.read(NOBODY), Answers(title or "", authors, summary, text)
     if authors:
-        _authors(reading, authors, url, github)  # before anything is asked
+        authors_of(reading, authors, url, github)  # before anything is asked
     if sys.stdin.isatty() and sys.stdout.isatty():
         given = ask(project, reading, given)
     if not given.title:
@@ -69,7 +69,7 @@ def new(
         title=" ".join(given.title.split()),
         summary=given.summary,
         text=_from_input() if given.text == "-" else given.text,
-        authors=_authors(reading, given.authors, url, github),
+        authors=authors_of(reading, given.authors, url, github),
         added=datetime.now(UTC).date(),
         licence=reading.parts.outline.licence or DEFAULT_LICENCE,
         themes=themes,
@@ -84,14 +84,17 @@ def _from_input() -> str:
         raise click.BadParameter("The input is not UTF-8.", param_hint="--text") from None
 
 
-def _authors(reading: Reading, names: tuple[str, ...], url: str, github: str) -> tuple[Author, ...]:
+def authors_of(
+    reading: Reading, names: tuple[str, ...], url: str, github: str, option: str = "--author"
+) -> tuple[Author, ...]:
+    """Return those who are given by handle or by name; ends the command for somebody whom nobody knows."""
     if (url or github) and len(names) > 1:
-        raise click.UsageError("--url and --github are for a single author.")
+        raise click.UsageError(f"--url and --github are for a single {option.removeprefix('--')}.")
     try:
         signed = tuple(author_of(name, reading.parts.registry, url, github) for name in names)
     except UnknownHandle as unknown:
-        raise click.BadParameter(str(unknown), param_hint="--author") from None
-    if (url or github) and signed[0].handle:
+        raise click.BadParameter(str(unknown), param_hint=option) from None
+    if signed and (url or github) and signed[0].handle:
         message = f"--url and --github are for a name; {signed[0].handle} has them in contributors.yml."
         raise click.UsageError(message)
     return signed

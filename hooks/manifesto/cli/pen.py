@@ -28,13 +28,11 @@ def written(texts: Mapping[Path, str]) -> None:
         done.append(path.name)
 
 
-def created(path: Path, text: str) -> None:
-    """Write a file that is not there yet; ends the command where one is, or with what went wrong."""
+def created(path: Path, text: str, instead: str = "Give the principle another title.") -> None:
+    """Write a file that is not there yet; ends the command where one is, saying what to do instead, or with what went wrong."""
     try:
         writing.create(path, text)
     except FileExistsError:
-        raise click.ClickException(
-            f"{as_line(str(path))} is there already, and stays as it is. Give the principle another title."
-        ) from None
+        raise click.ClickException(f"{as_line(str(path))} is there already, and stays as it is. {instead}") from None
     except OSError as error:
         raise click.ClickException(f"{as_line(str(path))} could not be written: {error.strerror}.") from None

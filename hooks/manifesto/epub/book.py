@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from manifesto.epub.container import container
 from manifesto.epub.cover import name_lines, plain_lines
 from manifesto.epub.cut import cuts
+from manifesto.phrasebook import phrasebook
 from manifesto.script import direction_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ FILE = "manifesto.epub"
 FOLDER = "EPUB"
 XHTML, SVG, CSS, WOFF2 = "application/xhtml+xml", "image/svg+xml", "text/css", "font/woff2"
 BEFORE_CONTENTS = 3  # leaves: the cover, the page that shows it, and the title page
-HEADINGS = "Contents Preamble This book 0123456789."  # of ours
+DIGITS = "0123456789."
 TAGLINE = 46  # type size of the line below the name, where the measure is 1000
 
 
@@ -86,18 +87,22 @@ def _front(render: Render) -> Iterator[Leaf]:
 
 
 def _text(manifesto: Manifesto, render: Render, preamble: str) -> Iterator[Leaf]:
+    say = phrasebook(manifesto.settings.language).say
     if preamble:
-        yield _page("preamble.xhtml", render("epub/preamble.xml", preamble=preamble), title="Preamble")
+        yield _page("preamble.xhtml", render("epub/preamble.xml", preamble=preamble), title=say("book.preamble"))
     for principle in manifesto.principles:
         direction = direction_of(principle.title, manifesto.settings.language)
         text = render("epub/principle.xml", principle=principle, direction=direction)
-        yield _page(f"principles/{principle.slug}.xhtml", text, title=f"{principle.number}. {principle.title}")
-    yield _page("end.xhtml", render("epub/end.xml", creators=creators(manifesto)), title="This book")
+        title = say("book.principle", number=str(principle.number), title=principle.title)
+        yield _page(f"principles/{principle.slug}.xhtml", text, title=title)
+    yield _page("end.xhtml", render("epub/end.xml", creators=creators(manifesto)), title=say("book.this_book"))
 
 
 def _look(manifesto: Manifesto, render: Render, root: Path) -> Iterator[Leaf]:
     titles = (manifesto.settings.name, *(principle.title for principle in manifesto.principles))
-    fonts = tuple(cuts(root, "".join((HEADINGS, *titles))))
+    say = phrasebook(manifesto.settings.language).say
+    headings = [say(key) for key in ("book.contents", "book.preamble", "book.this_book", "book.who_wrote_it")]
+    fonts = tuple(cuts(root, "".join((DIGITS, *headings, *titles))))
     yield Leaf(file="book.css", kind=CSS, content=render("epub/book.css", fonts=fonts).encode())
     for font in fonts:
         yield Leaf(file=f"fonts/{font.file}", kind=WOFF2, content=font.content)

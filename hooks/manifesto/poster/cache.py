@@ -1,8 +1,8 @@
 """The cache: a poster whose every ingredient is the same is not printed again.
 
-An entry is one file under `.cache/posters/`, named by the hash of all that went in: content, template, styles, fonts,
-our own code and the libraries' versions.  It is written under another name first, so that two builds at once, or one
-that is killed, leave no half entry.
+An entry is one file under `.cache/posters/`, named by the hash of all that went in: content, phrases, template, styles,
+fonts, our own code and the libraries' versions.  It is written under another name first, so that two builds at once, or
+one that is killed, leave no half entry.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from manifesto import writing
+from manifesto.phrasebook import phrasebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +34,8 @@ HALF = ".cache/posters-to-be"
 LIBRARIES = (
     "weasyprint",
     "pydyf",
+    "pyphen",
+    "babel",
     "uharfbuzz",
     "segno",
     "jinja2",
@@ -42,6 +45,7 @@ LIBRARIES = (
     "tinycss2",
     "tinyhtml5",
 )
+ROOMS = ("poster", "paper", "twin")  # of the phrasebook, from which a sheet and its twin speak
 MOST_ENTRIES = 2000
 KINDS = {".html", ".css", ".ttf", ".otf", ".svg", ".py", ".conf", ".csv"}
 HOUR = 3600  # seconds
@@ -65,11 +69,12 @@ class Cache:
             settings.short_name,
             _mark(self.root, settings.mark),
             settings.language,
+            _phrases(settings.language),
             settings.fonts,
             manifesto.updated,
         )
         content = (subject.key, subject.title, subject.subtitle, subject.page, subject.numbers, subject.house)
-        principles = [(p.slug, p.title, p.summary, p.authors) for p in subject.principles]
+        principles = [(p.slug, p.title, p.summary, p.authors, p.language, p.translators) for p in subject.principles]
         said = repr((job, run.condition, run.shown, facts, content, principles, _ingredients(self.root)))
         return hashlib.sha256(said.encode()).hexdigest()
 
@@ -117,6 +122,13 @@ def _last_used(entry: Path) -> float:
         return entry.stat().st_mtime
     except OSError:
         return 0.0
+
+
+@lru_cache(maxsize=64)
+def _phrases(language: str) -> str:
+    """Return a hash of every phrase that a sheet or its twin may say in a language."""
+    book = phrasebook(language)
+    return _digest(repr(sorted(book.room(name).items())).encode() for name in ROOMS)
 
 
 def _mark(root: Path, mark: str) -> str:

@@ -11,7 +11,7 @@ from manifesto.pledge import PAGE
 from manifesto.poster import preflight, stock
 from manifesto.poster.document import draw_certificate
 from manifesto.poster.expectation import CLAIMS, Expectation
-from manifesto.poster.glyphs import PrintedText, lacking
+from manifesto.poster.glyphs import PrintedText, lacking, small_print
 from manifesto.poster.layout.certificate import certificate
 from manifesto.poster.press import Misprint
 from manifesto.poster.sheet import SHEETS
@@ -39,7 +39,7 @@ def certify(pledge: Pledge, certified: Certified, settings: Settings, root: Path
     """
     with no_pauses():
         fonts = stock.fonts(settings, root)
-        if problems := list(lacking(_texts(pledge, certified, settings, fonts), settings)):
+        if problems := list(lacking(_texts(pledge, certified, settings, fonts), settings, fonts.folder)):
             raise Rejected(replace(problem, severity="error") for problem in problems)
         sheet = SHEETS[size].turned("landscape")
         planned = certificate(pledge, certified, settings, sheet, fonts)
@@ -72,3 +72,4 @@ def _texts(pledge: Pledge, certified: Certified, settings: Settings, fonts: Font
     yield PrintedText(MKDOCS, f"edition “{settings.edition}”", settings.edition, fonts.statement)
     yield PrintedText(PAGE, f"title “{pledge.title}”", pledge.title, fonts.label)
     yield PrintedText(PAGE, "text of the pledge", pledge.words, fonts.text)
+    yield from (small_print(settings, face) for face in (fonts.label, fonts.statement))

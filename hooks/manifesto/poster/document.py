@@ -6,6 +6,7 @@ stylesheets.
 
 from __future__ import annotations
 
+import atexit
 import io
 import os
 import re
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from manifesto.font_file import font_file
 from manifesto.lengths import PX_PER_MM
 from manifesto.poster import emblem
 from manifesto.poster.finish import finisher
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 TEMPLATE, TWIN, MEASURES = "poster/poster.html", "poster/twin.html", "poster/measures.css"
 CERTIFICATE = "poster/certificate.html"
 CARD, ELEMENTS, OTHERS = "poster/card.html", "assets/stylesheets/elements.css", "poster/fonts.css"
-ICON = "poster/icon.html"
+ICON, FONTS = "poster/icon.html", "assets/fonts"
 SCREEN = PROFILES["home"]  # whose colours are those of a screen
 HOME = "https://poster.invalid/assets/stylesheets/"  # a host that cannot be; only OwnFilesOnly answers for it
 FETCHED = re.compile(r"https://poster\.invalid/(assets/(?:stylesheets/[\w.-]+\.css|fonts/[\w.-]+\.(?:ttf|otf)))")
@@ -95,7 +97,9 @@ def draw_icon(mark: str, side: float, share: float, overrides: Path) -> bytes:
 def twin(plan: Plan, overrides: Path) -> Twin:
     """Return the same sheet for a browser."""
     desk = _desk(overrides, plan.settings.fonts)
-    words = {**plan.words(), **_emblems(plan, desk, overrides), "screen": True, "base": "../" * plan.depth}
+    words = {**plan.words(), **_emblems(plan, desk, overrides), "unjoined": desk.unjoined}
+    below = bool(plan.settings.translated_from)  # in the folder of its language, and what all share is beside that
+    words |= {"screen": True, "base": "../" * (plan.depth + below), "own": "../" * plan.depth}
     page, style = (desk.environment.get_template(name).render(**words) for name in (TWIN, MEASURES))
     return Twin(page=page, style=style)
 
@@ -127,6 +131,7 @@ class _Desk:
     fetcher: Any
     environment: Environment
     others: tuple[OtherFont, ...]
+    unjoined: frozenset[str]
     styles: dict[str, Any]
     picture: bytes = b""
 
@@ -139,7 +144,7 @@ class _Desk:
         """Return the parsed stylesheets: the poster's own, then the profile's."""
         if name not in self.styles:
             source = f'@import url("poster-fonts.css"); @import url("poster.css"); @import url("{name}");'
-            source += self.environment.get_template(OTHERS).render(fonts=self.others)
+            source += self.environment.get_template(OTHERS).render(fonts=self.others, unjoined=self.unjoined)
             self.styles[name] = self.weasyprint.CSS(
                 string=source, base_url=HOME, url_fetcher=self.fetcher, font_config=self.fonts
             )
@@ -159,6 +164,7 @@ def _desk(overrides: Path, others: tuple[OtherFont, ...] = ()) -> _Desk:
             raise MissingLibrary.of(error) from None
 
         fonts = FontConfiguration()
+        atexit.register(fonts.__del__)  # which removes its folder of fonts, and is not called where a program ends
 
     class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
         """Gives our own fonts and stylesheets and refuses everything else; the network is never asked."""
@@ -184,8 +190,14 @@ def _desk(overrides: Path, others: tuple[OtherFont, ...] = ()) -> _Desk:
         loader=FileSystemLoader(overrides), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     fetcher = OwnFilesOnly(allowed_protocols=["https"], allow_redirects=False, fail_on_errors=True)
-    desk = _Desk(weasyprint, pydyf, Page, fonts, fetcher, environment, others, {})
+    desk = _Desk(weasyprint, pydyf, Page, fonts, fetcher, environment, others, _unjoined(overrides, others), {})
     return desk
+
+
+def _unjoined(overrides: Path, others: tuple[OtherFont, ...]) -> frozenset[str]:
+    """Return the files of other fonts whose letters are not drawn otherwise beside some others."""
+    files = {file.text for font in others for file in font.files}
+    return frozenset(name for name in files if font_file(overrides / FONTS / name).unjoined)
 
 
 @contextmanager

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from manifesto.phrasebook import Say
     from manifesto.poster.print import Print
 
 WHOLE = "manifesto"
 BUNDLE = "posters/posters.zip"
+WAYS = {"portrait": "paper.choose_portrait", "landscape": "paper.choose_landscape"}
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day that a ZIP knows: the same files give the same bytes on any day
 
 
@@ -65,8 +67,8 @@ class Exhibition:
             yield BUNDLE, self.bundle
 
 
-def exhibit(prints: Iterable[Print]) -> Exhibition:
-    """Return the exhibition of finished prints, in the order in which they are listed."""
+def exhibit(prints: Iterable[Print], say: Say) -> Exhibition:
+    """Return the exhibition of finished prints, in the order in which they are listed, with titles in a language."""
     posters: dict[str, tuple[Print, ...]] = {}
     cards: dict[str, Print] = {}
     for one in prints:
@@ -78,10 +80,10 @@ def exhibit(prints: Iterable[Print]) -> Exhibition:
     return Exhibition(
         posters=posters,
         cards=cards,
-        subjects={_group(poster): "One principle" if poster.single else poster.title for poster in hung},
-        sizes={poster.job.sheet.name: poster.job.sheet.title for poster in hung},
-        orientations={poster.job.orientation: poster.job.orientation.capitalize() for poster in hung},
-        profiles={poster.job.profile: poster.job.kind.title for poster in hung},
+        subjects={_group(poster): say("paper.one_principle") if poster.single else poster.title for poster in hung},
+        sizes={poster.job.sheet.name: poster.job.sheet.called(say) for poster in hung},
+        orientations={poster.job.orientation: say(WAYS[poster.job.orientation]) for poster in hung},
+        profiles={poster.job.profile: poster.job.kind.called(say) for poster in hung},
         bundle=_bundle(hung),
     )
 

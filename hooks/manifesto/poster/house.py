@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from manifesto.field import Placed
     from manifesto.manifesto import Manifesto
+    from manifesto.phrasebook import Phrasebook
 
 HERE = Path()  # messages name the file as it was named on the command line
 
@@ -45,10 +46,9 @@ class House:
     orientation: str = "portrait"
     path: str = "house.yml"
 
-    @property
-    def line(self) -> str:
-        """Whose edition it is, in one line: the team, and its place where it has one."""
-        return f"{self.team}, {self.place}" if self.place else self.team
+    def line(self, book: Phrasebook) -> str:
+        """Return whose edition it is, in one line: the team, and its place where it has one."""
+        return book.say("poster.team", team=self.team, place=self.place) if self.place else self.team
 
 
 def read_house(path: Path, manifesto: Manifesto) -> House:

@@ -17,9 +17,11 @@ from manifesto.problem import Problem, Rejected, quote
 from manifesto.suggestion import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from manifesto.manifesto import Manifesto
+    from manifesto.phrasebook import Say
+    from manifesto.poster.subject import Subject
     from manifesto.poster_order import PosterOrder
 
 CARD = "card"
@@ -70,10 +72,13 @@ class Job:
         """The address of the page that shows the same sheet in a browser."""
         return self.address.removesuffix(".pdf") + "/"
 
-    @property
-    def size_in_words(self) -> str:
-        """The sides of the sheet as people compare them with a frame."""
-        return f"{self.sheet.width:.0f} × {self.sheet.height:.0f} mm"
+    def measured(self, say: Say) -> str:
+        """Return the sides of the sheet as people compare them with a frame."""
+        return say("paper.millimetres", sides=f"{self.sheet.width:.0f} × {self.sheet.height:.0f}")
+
+    def lying(self, say: Say) -> str:
+        """Return how the sheet lies, as it is said within a sentence."""
+        return say("paper.portrait" if self.orientation == "portrait" else "paper.landscape")
 
 
 def jobs(manifesto: Manifesto) -> tuple[Job, ...]:
@@ -81,14 +86,24 @@ def jobs(manifesto: Manifesto) -> tuple[Job, ...]:
     if problems := tuple(_problems(manifesto)):
         raise Rejected(problems)
     listed = (job for order in manifesto.settings.posters for job in _jobs(order, manifesto))
-    return tuple(dict.fromkeys(listed))
+    told = _told(manifesto) if manifesto.settings.posters else {}
+    return tuple(job for job in dict.fromkeys(listed) if job.subject in told)
 
 
 def cards(manifesto: Manifesto) -> tuple[Job, ...]:
     """Return the share card of every subject, where posters are made at all."""
-    known = subjects(manifesto) if manifesto.settings.posters else {}
-    keys = [key for key, subject in known.items() if subject.principles]
-    return tuple(Job(subject=key, sheet=CARD_SHEET, orientation="landscape", profile=CARD) for key in keys)
+    known = _told(manifesto) if manifesto.settings.posters else {}
+    return tuple(Job(subject=key, sheet=CARD_SHEET, orientation="landscape", profile=CARD) for key in known)
+
+
+def _told(manifesto: Manifesto) -> Mapping[str, Subject]:
+    """Return every subject with a principle in it that has words in the language of the manifesto.
+
+    In another language than the original's a sheet that nobody has translated anything of would be the original's once
+    more.
+    """
+    known = subjects(manifesto).items()
+    return {key: one for key, one in known if any(not principle.language for principle in one.principles)}
 
 
 def every_job(manifesto: Manifesto) -> tuple[Job, ...]:

@@ -30,7 +30,7 @@ from manifesto.poster.subject import subjects
 from manifesto.problem import Rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from manifesto.manifesto import Manifesto
     from manifesto.poster.matrix import Job
@@ -57,32 +57,59 @@ def print_matrix(
     One text in another script keeps nobody else's poster from the wall.  Raises Rejected with all else that cannot be
     printed.
     """
+    (printed,), left_out = print_matrices((manifesto,), root, progress=progress)
+    return printed, left_out
+
+
+def print_matrices(
+    manifestos: Iterable[Manifesto], root: Path, *, progress: Callable[[Print, int], None] = lambda *_: None
+) -> tuple[tuple[tuple[Print, ...], ...], tuple[Problem, ...]]:
+    """Return the posters of each of these, which are one manifesto in its languages, and why some are left out."""
+    planned = [_planned(manifesto, root) for manifesto in manifestos]
+    number = sum(len(work) for _, work, _ in planned)
+
+    def told(poster: Print, _: int) -> None:
+        progress(poster, number)
+
+    printed = tuple(print_all(run, work, progress=told, in_all=number) for run, work, _ in planned)
+    left_out = dict.fromkeys(problem for _, _, lacking in planned for problem in lacking)
+    return printed, tuple(sorted(left_out))
+
+
+def _planned(manifesto: Manifesto, root: Path) -> tuple[Run, Sequence[tuple[Subject, Job]], Iterable[Problem]]:
+    """Return what the matrix of a manifesto asks for and can be printed, and why the rest cannot."""
     known, fonts = subjects(manifesto), stock.fonts(manifesto.settings, root)
     jobs = (*listed_jobs(manifesto), *cards(manifesto))
     lacking = {key: tuple(missing(known[key], manifesto.settings, fonts)) for key in {job.subject for job in jobs}}
     work = [(known[job.subject], job) for job in jobs if not lacking[job.subject]]
-    left_out = dict.fromkeys(chain.from_iterable(lacking.values()))
-    run = Run(manifesto=manifesto, root=root, shown=True)
-    return print_all(run, work, progress=progress), tuple(sorted(left_out))
+    return Run(manifesto=manifesto, root=root, shown=True), work, chain.from_iterable(lacking.values())
 
 
 def print_all(
-    run: Run, work: Sequence[tuple[Subject, Job]], *, progress: Callable[[Print, int], None] = lambda *_: None
+    run: Run,
+    work: Sequence[tuple[Subject, Job]],
+    *,
+    progress: Callable[[Print, int], None] = lambda *_: None,
+    in_all: int = 0,
 ) -> tuple[Print, ...]:
     """Return the posters in the order of `work`, from the cache or newly printed.
 
-    `progress` hears of each, and of how many there will be.
+    `progress` hears of each, and of how many there will be.  A build that prints more than these needs `in_all`.
 
     Raises Rejected with every problem of the content, Misprint when a fault of ours shows.
     """
-    posters, problems = print_what_can_be(run, work, progress=progress)
+    posters, problems = print_what_can_be(run, work, progress=progress, in_all=in_all)
     if problems:
         raise Rejected(problems)
     return posters
 
 
 def print_what_can_be(
-    run: Run, work: Sequence[tuple[Subject, Job]], *, progress: Callable[[Print, int], None] = lambda *_: None
+    run: Run,
+    work: Sequence[tuple[Subject, Job]],
+    *,
+    progress: Callable[[Print, int], None] = lambda *_: None,
+    in_all: int = 0,
 ) -> tuple[tuple[Print, ...], tuple[Problem, ...]]:
     """Return the posters that can be printed, in the order of `work`, and why the others cannot."""
     cache = Cache(run.root)
@@ -100,7 +127,7 @@ def print_what_can_be(
     printed, problems = _printed(run, wanted, kept)
     done |= printed
     if wanted:
-        cache.prune(len(done))
+        cache.prune(max(len(done), in_all))
     return tuple(done[key] for key in keys if key in done), tuple(dict.fromkeys(problems))
 
 

@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from manifesto.phrasebook import ORIGINAL, phrasebook
+
+if TYPE_CHECKING:
+    from manifesto.phrasebook import Say
+
+# What each is called: by itself or at the beginning of a sentence, and within one.
+NAMES = {
+    "home": ("paper.home", "paper.home_within"),
+    "shop": ("paper.shop", "paper.shop_within"),
+    "shop-marks": ("paper.shop_marks", "paper.shop_marks_within"),
+    "low-ink": ("paper.low_ink", "paper.low_ink_within"),
+    "accessible": ("paper.accessible", "paper.accessible_within"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +30,6 @@ class Profile:
     """
 
     name: str
-    title: str
     stylesheet: str
     variant: str
     bleed: float = 0.0
@@ -27,6 +41,19 @@ class Profile:
     outlined: bool = False
     tagged: bool = False
     least_contrast: float = 4.5  # of every colour on the paper, by WCAG 2.2
+
+    @property
+    def title(self) -> str:
+        """What the command line calls it, which speaks English."""
+        return self.called(phrasebook(ORIGINAL).say)
+
+    def called(self, say: Say) -> str:
+        """Return what it is called in a language, by itself or at the beginning of a sentence."""
+        return say(NAMES[self.name][0])
+
+    def called_within(self, say: Say) -> str:
+        """Return what it is called within a sentence."""
+        return say(NAMES[self.name][1])
 
     @property
     def around(self) -> float:
@@ -48,10 +75,9 @@ MOST_INK = 280.0  # percent, all inks together: what uncoated paper takes
 PROFILES = {
     profile.name: profile
     for profile in (
-        Profile(name="home", title="For your own printer", stylesheet="home.css", variant="pdf/a-2b"),
+        Profile(name="home", stylesheet="home.css", variant="pdf/a-2b"),
         Profile(
             name="shop",
-            title="For a print shop",
             stylesheet="shop.css",
             variant="pdf/x-1a",
             bleed=BLEED,
@@ -62,7 +88,6 @@ PROFILES = {
         ),
         Profile(
             name="shop-marks",
-            title="For a print shop, with crop marks",
             stylesheet="shop.css",
             variant="pdf/x-1a",
             bleed=BLEED,
@@ -74,7 +99,6 @@ PROFILES = {
         ),
         Profile(
             name="low-ink",
-            title="In black, saving ink",
             stylesheet="low-ink.css",
             variant="pdf/a-2b",
             ink=(0.0, 0.0, 0.0),
@@ -84,7 +108,6 @@ PROFILES = {
         ),
         Profile(
             name="accessible",
-            title="For reading on a screen",
             stylesheet="accessible.css",
             variant="pdf/ua-1",
             ink=(0.0, 0.0, 0.0),

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from manifesto.lengths import MM_PER_INCH, PX_PER_MM
+
+if TYPE_CHECKING:
+    from manifesto.phrasebook import Say
 
 FRAME_SHARE = 0.045  # where the frame's outer edge lies, as a share of the short side
 LEAST_FRAME_MM = 10.0  # clear of the strip that a picture frame hides and of what a home printer cannot reach
 LEAST_FRAME_SHARE = 0.005  # ... to which half a percent of the short side is added
+
+UNITS = {"in": "paper.inches", "cm": "paper.centimetres"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +42,11 @@ class Sheet:
         clear = max(FRAME_SHARE * self.short, LEAST_FRAME_MM + LEAST_FRAME_SHARE * self.short)
         seen = self.short - 2 * self.hidden
         return max(clear, self.hidden + FRAME_SHARE * seen) if self.hidden else clear
+
+    def called(self, say: Say) -> str:
+        """Return what it is called in a language, which has its own words for inches and centimetres."""
+        sides, _, unit = self.title.rpartition(" ")
+        return say(UNITS[unit], sides=sides) if unit in UNITS else self.title
 
     def turned(self, orientation: str) -> Sheet:
         """Return the sheet lying as `orientation` says, portrait or landscape."""

@@ -43,6 +43,11 @@ class Subject:
         return tuple(principle.number for principle in self.principles)
 
     @property
+    def language(self) -> str:
+        """The tag of the language of its title, where that is not the manifesto's own."""
+        return self.principles[0].language if self.single else ""
+
+    @property
     def single(self) -> bool:
         """True for one principle alone, whose statement then is the poster."""
         return self.key.startswith("principles/")

@@ -36,12 +36,14 @@ EDIT = (
 NO_FAULT = "What is for a person to look at is no fault of yours, and nothing that you have to change."
 OPENINGS = {
     "principle": "Thank you. Nothing needs fixing, and this is the file that will be made of what you wrote.",
+    "translation": "Thank you. Nothing needs fixing, and this is the file that will be made of what you wrote.",
     "pledge": "Thank you. This is how you will stand in the manifesto.",
     "ended": "Well done. This is how you will stand in the manifesto, with your new count.",
     "withdraw": "Your name will be taken off. What you wrote stays, and says that it came from a contributor.",
 }
 NEXT = {
     "principle": "**What happens next.** A person reads it within a few days. When they accept it, a proposal with this file is opened here, with you as its author, and shows it as a page and as a poster. Until then you may change your words as often as you like.",
+    "translation": "**What happens next.** A person who reads the language looks at it within a few days. When they accept it, a proposal with this file is opened here, with you as its author. Until then you may change your words as often as you like.",
     "pledge": "**What happens next.** A person looks at it within a few days. When they accept it, your name is added and counted.",
     "ended": "**What happens next.** A person looks at it within a few days. When they accept it, the number on the page of the pledge goes up.",
     "withdraw": "**What happens next.** A proposal with this change is opened here, and the page changes as soon as it is merged, within a few days at most.",

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from manifesto.draft import Draft
 from manifesto.review import consent, outcome
 from manifesto.review.sentence import counted, say
 from manifesto.words import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from manifesto.principle import Principle
-    from manifesto.review.change import Change, Kind
+    from manifesto.contributor import Contributor
+    from manifesto.review.change import Change, Kind, Text
     from manifesto.review.review import Review, Verdict
     from manifesto.review.sentence import Sentence
 
@@ -28,6 +29,18 @@ READ: dict[Kind, str] = {
     "changed": "We read {} again, in {}, and compared it with what stands there now.",
     "renamed": "{} moves to another address, and is now in {}.",
     "removed": "{} is taken away, with its file {}.",
+}
+TRANSLATED: dict[Kind, str] = {
+    "added": "We read {}, a new translation, in {}.",
+    "changed": "We read {}, a translation, again, in {}, and compared it with what stands there now.",
+    "renamed": "{}, a translation, is now in {}.",
+    "removed": "{}, a translation, is taken away, with its file {}.",
+}
+CLAIMED: dict[Kind, str] = {
+    "added": "We read {}, with which somebody says that they are translating a principle.",
+    "changed": "We read {} again, with which somebody says that they are translating a principle.",
+    "renamed": "We read {}, with which somebody says that they are translating a principle.",
+    "removed": "{} is taken away, with which somebody said that they were translating a principle.",
 }
 BROKEN = "We read {}, and found what has to be fixed first."
 NEXT: dict[Verdict, str] = {
@@ -49,17 +62,25 @@ def what_was_read(review: Review) -> Iterator[Sentence]:
     """Yield which files were looked at."""
     for change in review.changes[:MOST]:
         known = change.before if change.kind == "removed" else change.after
-        yield say(READ[change.kind], change.title, change.path) if known else say(BROKEN, change.path)
-        if change.kind == "renamed" and change.after and change.was not in {a.text for a in change.after.aliases}:
+        yield _read(change, known) if known else say(BROKEN, change.path)
+        if change.kind == "renamed" and isinstance(change.after, Draft) and change.was not in {a.text for a in change.after.aliases}:  # fmt: skip
             yield say("Links to its old address lead nowhere. To keep them, add this line: {}.", f"aliases: [{change.was}]")  # fmt: skip
     if (left := len(review.changes) - MOST) > 0:
-        yield say(f"And {counted(left, 'principle')} more.")
+        what = "file" if any(change.name for change in review.changes) else "principle"
+        yield say(f"And {counted(left, what)} more.")
     own = {change.path for change in review.changes}
     others = [path for path in review.paths if path not in own and not _was(path, review.changes)]
     for path in others[:MOST]:
         yield say("We read {} as well." if review.changes else "We read {}.", path)
     if (left := len(others) - MOST) > 0:
         yield say(f"And {counted(left, 'other file')}.")
+
+
+def _read(change: Change, known: Text) -> Sentence:
+    """Return which file was looked at: an original, a translation, or a claim to one."""
+    if change.name and not known.title:
+        return say(CLAIMED[change.kind], change.path)
+    return say((TRANSLATED if change.name else READ)[change.kind], change.title, change.path)
 
 
 def _was(path: str, changes: Iterable[Change]) -> bool:
@@ -69,19 +90,19 @@ def _was(path: str, changes: Iterable[Change]) -> bool:
 
 def standing(review: Review) -> Iterator[Sentence]:
     """Yield where new principles will stand, and under which names."""
-    known = review.manifesto.by_slug if review.manifesto else {}
-    new = [change for change in review.changes if change.kind == "added" and change.slug in known]
-    for change in new[:MOST]:
-        principle = known[change.slug]
-        yield from _signed(change, principle, review, alone=len(new) == 1)
+    whole = review.manifesto
+    fresh = [(change, change.signers(whole)) for change in review.changes if change.kind == "added"] if whole else []
+    new = [(change, signers) for change, signers in fresh if signers]
+    for change, signers in new[:MOST]:
+        yield from _signed(change, signers, review, alone=len(new) == 1)
 
 
-def _signed(change: Change, principle: Principle, review: Review, *, alone: bool) -> Iterator[Sentence]:
+def _signed(change: Change, signers: Sequence[Contributor], review: Review, *, alone: bool) -> Iterator[Sentence]:
     """Yield how the names under a new principle will appear; whose it is is said only of whom we know."""
-    shown = [author.name for author in principle.authors if not author.hidden]
+    shown = [author.name for author in signers if not author.hidden]
     people = consent.people_of(change.after, review.was.parts, review.reading.parts) if change.after else []
     yours = not review.author or consent.is_among(review.author, people)
-    of = () if alone else (principle.title,)
+    of = () if alone else (change.title,)
     if change.after and len(people) < len(change.after.authors):
         return  # a handle that nobody has is told, and is no name
     if len(shown) == 1 and yours and len(people) == 1:
@@ -89,10 +110,11 @@ def _signed(change: Change, principle: Principle, review: Review, *, alone: bool
     elif shown:
         which, what = "it" if alone else "{}", "name" if len(shown) == 1 else "names"
         yield say(f"The {what} under {which} will be {names('{}' for _ in shown)}.", *of, *shown)
-    if len(shown) < len(principle.authors):
+    if len(shown) < len(signers):
         hidden = "it says" if not shown else "beside that it says"
         yield say(f"Whoever wishes not to be named is not: {hidden} “a contributor”.")
-    if alone and review.manifesto:
+    principle = review.manifesto.by_slug.get(change.slug) if review.manifesto else None
+    if alone and review.manifesto and principle:
         yield say(f"It will be number {principle.number} of {len(review.manifesto.principles)}.")
 
 

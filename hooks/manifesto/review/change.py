@@ -1,4 +1,4 @@
-"""Changes: what somebody did to each principle, and which files of a change are words of the manifesto."""
+"""Changes: what somebody did to each principle and each translation, and which files of a change are words of the manifesto."""
 
 from __future__ import annotations
 
@@ -6,29 +6,42 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from manifesto import contributor, edition_record, settings
+from manifesto.language_tag import name_of
 from manifesto.principle import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from manifesto.assembly import Assembly
+    from manifesto.contributor import Contributor
     from manifesto.draft import Draft
+    from manifesto.language_tag import Name
+    from manifesto.manifesto import Manifesto
+    from manifesto.principle import Principle
+    from manifesto.rendition import Rendition
+
+    Text = Draft | Rendition
 
 Kind = Literal["added", "changed", "renamed", "removed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What became of one principle; `before` and `after` are its drafts, None where there is none or it cannot be read.
+    """What became of one file; `before` and `after` are its drafts, None where there is none or it cannot be read.
 
-    A renamed one `was` another slug.
+    `slug` is the name of the file, which of a translation has a language in it; a renamed one `was` another.
     """
 
     kind: Kind
     slug: str
-    before: Draft | None = None
-    after: Draft | None = None
+    before: Text | None = None
+    after: Text | None = None
     was: str = ""
+
+    @property
+    def name(self) -> Name | None:
+        """What the name of a translation says; None for an original."""
+        return name_of(self.slug, ())
 
     @property
     def path(self) -> str:
@@ -39,7 +52,23 @@ class Change:
     def title(self) -> str:
         """Its title, or its slug where the title cannot be read."""
         draft = self.after or self.before
-        return draft.title if draft else self.slug
+        return draft.title or self.slug if draft else self.slug
+
+    def principle(self, manifesto: Manifesto) -> Principle | None:
+        """Return what it says in a manifesto, in the language of the file; None where that has nothing from it."""
+        name = self.name
+        if not name:
+            return manifesto.by_slug.get(self.slug)
+        said = manifesto.in_tongue(name.tag).by_slug.get(name.slug) if name.tag in manifesto.tongues else None
+        return said if said and not said.language else None
+
+    def signers(self, manifesto: Manifesto) -> tuple[Contributor, ...]:
+        """Return those who sign it there: the authors of an original, or who translated it, or claims to."""
+        name = self.name
+        if name and (claim := manifesto.claims.get(name.tag, {}).get(name.slug)):
+            return claim.translators
+        found = self.principle(manifesto)
+        return (found.translators if name else found.authors) if found else ()
 
     @property
     def rewritten(self) -> bool:
@@ -68,13 +97,14 @@ def changes(paths: Iterable[str], before: Assembly, after: Assembly) -> tuple[Ch
     """Return what became of the principles in these files, in the order of their slugs."""
     named = sorted(slugs(paths))
     old, new = _by_slug(before), _by_slug(after)
-    gone = {slug for slug in named if slug in before.slugs and slug not in after.slugs}
+    then, now = ({*parts.slugs, *parts.translated} for parts in (before, after))
+    gone = {slug for slug in named if slug in then and slug not in now}
     found: dict[str, Change] = {}
     for slug in named:
         draft = new.get(slug)
-        if slug in before.slugs and slug in after.slugs:
+        if slug in then and slug in now:
             found[slug] = Change(kind="changed", slug=slug, before=old.get(slug), after=draft)
-        elif slug in after.slugs:
+        elif slug in now:
             was = next(_former(draft, gone, old), "") if draft else ""
             gone.discard(was)
             kind: Kind = "renamed" if was else "added"
@@ -95,18 +125,20 @@ def _slug(path: str) -> Iterator[str]:
         yield name.removesuffix(".md")
 
 
-def _by_slug(parts: Assembly) -> dict[str, Draft]:
-    return {draft.slug: draft for draft in parts.drafts}
+def _by_slug(parts: Assembly) -> dict[str, Text]:
+    originals: dict[str, Text] = {draft.slug: draft for draft in parts.drafts}
+    return originals | {each.name: each for each in parts.renditions}
 
 
-def _former(draft: Draft, gone: set[str], old: dict[str, Draft]) -> Iterator[str]:
-    """Yield which of those that are gone a new principle may be: it names the address, or says the same."""
-    yield from (alias.text for alias in draft.aliases if alias.text in gone)
+def _former(draft: Text, gone: set[str], old: dict[str, Text]) -> Iterator[str]:
+    """Yield which of those that are gone a new one may be: it names the address, or says the same."""
+    yield from (alias.text for alias in getattr(draft, "aliases", ()) if alias.text in gone)
     for slug in sorted(gone):
-        if slug in old and (old[slug].title == draft.title or old[slug].body == draft.body):
+        was = old.get(slug)
+        if type(was) is type(draft) and draft.title and (was.title == draft.title or was.body == draft.body):
             yield slug
 
 
-def _said(draft: Draft) -> tuple[object, ...]:
+def _said(draft: Text) -> tuple[object, ...]:
     names = tuple(getattr(author, "text", None) or getattr(author, "person", None) for author in draft.authors)
     return draft.title, draft.summary, draft.body, names

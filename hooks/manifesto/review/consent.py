@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from manifesto import contributor
@@ -10,6 +11,8 @@ from manifesto.contact import is_same, login_of
 from manifesto.contributor import masked
 from manifesto.guest import Guestbook
 from manifesto.problem import Place, Problem
+from manifesto.rendition import Rendition
+from manifesto.translation import CLAIM_LASTS
 from manifesto.words import names, some
 
 if TYPE_CHECKING:
@@ -17,8 +20,7 @@ if TYPE_CHECKING:
 
     from manifesto.assembly import Assembly
     from manifesto.contributor import Contributor
-    from manifesto.draft import Draft
-    from manifesto.review.change import Change
+    from manifesto.review.change import Change, Text
 
 NEW = (
     "We cannot tell whether it is you who is new here. If so, write your GitHub name on a line of its own below your "
@@ -30,7 +32,7 @@ MOST = 4  # people who are named one by one
 OURS = "github-actions[bot]"
 
 
-def people_of(draft: Draft, *parts: Assembly) -> list[Contributor]:
+def people_of(draft: Text, *parts: Assembly) -> list[Contributor]:
     """Return who stands under a draft, hidden people as they are; the first of the registries that knows a handle counts."""
     found: list[Contributor | None] = []
     for author in draft.authors:
@@ -53,7 +55,7 @@ def problems(changes: Iterable[Change], login: str, before: Assembly, after: Ass
     What the registry said before the change is believed before what it says now: nobody becomes somebody else by it.
     """
     for change in changes:
-        if change.kind == "added" and change.after:
+        if change.after and (change.kind == "added" or _is_free(change.before)):
             people = people_of(change.after, before, after)
             if len(people) == len(change.after.authors) and not is_among(login, people):  # of nobody we know nothing
                 yield Problem(change.path, change.after.authors[0].place, "P055", _not_named(change.after), "review")
@@ -78,8 +80,15 @@ def of_people(login: str, before: Assembly, after: Assembly) -> Iterator[Problem
         yield Problem(contributor.PATH, Place(), "P056", message, "review")
 
 
-def _not_named(draft: Draft) -> str:
-    whether = "the author named here is you" if len(draft.authors) == 1 else "you are one of the authors named here"
+def _is_free(before: Text | None) -> bool:
+    """Return whether a file was only a claim, and has lapsed: anybody may write another in its place."""
+    claimed = getattr(before, "claimed", None)
+    return bool(claimed and claimed + CLAIM_LASTS < datetime.now(UTC).date())
+
+
+def _not_named(draft: Text) -> str:
+    who = "translator" if isinstance(draft, Rendition) else "author"
+    whether = f"the {who} named here is you" if len(draft.authors) == 1 else f"you are one of the {who}s named here"
     return (
         f"We cannot tell whether {whether}. If so, write your GitHub name on a line of its own below your name, like "
         "this: github: ada-example. If not, somebody asks first."
@@ -92,4 +101,5 @@ def _of_others(change: Change, before: Assembly) -> str:
     people = people_of(change.before, before) if change.before else []
     whose = names(dict.fromkeys(masked(book.sign(each) if not each.handle else each).name for each in people))
     what = "takes away what" if change.kind == "removed" else "changes what"
-    return f"This {what} {whose or 'somebody else'} wrote. Somebody asks them before it is taken in."
+    did = "wrote" if not change.name else "claimed" if getattr(change.before, "claimed", None) else "translated"
+    return f"This {what} {whose or 'somebody else'} {did}. Somebody asks them before it is taken in."

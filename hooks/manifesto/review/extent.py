@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def problems(changes: Sequence[Change], paths: Sequence[str], pages: str, root: Path) -> Iterator[Problem]:
     """Yield what makes a change take longer than it has to; `paths` are all its files, `pages` the folder of the pages."""
-    added = [change for change in changes if change.kind == "added"]
+    added = [change for change in changes if change.kind == "added" and not change.name]
     if len(added) > 1:
         place = added[1].after.place if added[1].after else Place()
         message = (

@@ -31,7 +31,7 @@ def outcome(review: Review) -> Iterator[Sentence]:
     if (left := len(by_subject) - MOST) > 0:
         yield say(f"{counted(left, 'other poster')} {'is' if left == 1 else 'are'} touched as well.")
     if review.changes and not review.posters and review.manifesto and review.manifesto.settings.posters:
-        kinds = {change.kind for change in review.changes}
+        kinds = {change.kind for change in review.changes if not change.name}
         if kinds == {"changed"} and all(change.after for change in review.changes):
             yield say("The posters stay as they are: what they show of it has not changed.")
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import base64
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from manifesto import bundle, markdown, typeface, words
+from manifesto import bundle, markdown, templates, typeface
 from manifesto.headline import full_measure
+from manifesto.phrasebook import phrasebook
 from manifesto.script import direction_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from jinja2 import Template
 
+    from manifesto.phrasebook import Phrasebook
     from manifesto.review.review import Review
 
 TEMPLATE, STYLES, FONTS = "review/page.html", "assets/stylesheets/site.css", "assets/fonts"
@@ -32,11 +35,11 @@ CORE = "-core.woff2"  # what ordinary English is set in; other letters come from
 def page(review: Review, root: Path) -> dict[str, bytes]:
     """Return the page by its name, or nothing where no principle of the change can be shown."""
     overrides, manifesto = root / "overrides", review.manifesto
-    slugs = [change.slug for change in review.changes if change.kind != "removed"]
-    shown = [manifesto.by_slug[slug] for slug in slugs if slug in manifesto.by_slug] if manifesto else []
+    changes = [change for change in review.changes if change.kind != "removed"]
+    shown = [one for change in changes if (one := change.principle(manifesto))] if manifesto else []
     if not manifesto or not shown or not (overrides / TEMPLATE).is_file():
         return {}
-    html = _template(root).render(
+    html = _template(root, phrasebook(manifesto.settings.language)).render(
         manifesto=manifesto,
         settings=manifesto.settings,
         principles=shown[:MOST],
@@ -47,14 +50,16 @@ def page(review: Review, root: Path) -> dict[str, bytes]:
     return {"page.html": html.encode()}
 
 
-def _template(root: Path) -> Template:
+def _template(root: Path, book: Phrasebook) -> Template:
     environment = Environment(loader=FileSystemLoader(root / "overrides"), autoescape=True, undefined=StrictUndefined)
     face = typeface.Fonts(root / typeface.FOLDER).statement
-    environment.filters |= {
-        "day": words.day,
+    environment.globals |= {"language": book.language, "say": book.say, "forms": book.forms, "parts": book.parts}
+    filters: dict[str, Callable[..., Any]] = {
+        **{name: templates.spoken(name) for name in ("day", "figure", "names")},
         "prose": _prose,
         "headline": lambda text, high: full_measure(text, face, high),
     }
+    environment.filters |= filters
     return environment.get_template(TEMPLATE)
 
 

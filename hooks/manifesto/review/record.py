@@ -79,8 +79,7 @@ def _principle(change: Change, review: Review) -> dict[str, Any]:
 
 
 def _names(change: Change, manifesto: Manifesto | None) -> list[str]:
-    found = manifesto.by_slug.get(change.slug) if manifesto else None
-    return [author.name for author in found.authors] if found else []
+    return [person.name for person in change.signers(manifesto)] if manifesto else []
 
 
 def _poster(one: Hung) -> dict[str, Any]:

@@ -34,7 +34,12 @@ def shown(reading: Reading, other: Reading | None = None) -> Manifesto | None:
     slugs = frozenset(draft.slug for draft in parts.drafts)
     themes = frozenset(theme.key for theme in settings.themes)
     drafts = tuple(_without_what_leads_nowhere(draft, people, themes, slugs) for draft in parts.drafts)
-    sound = replace(parts, drafts=drafts, registry=Registry(people, frozenset(people)))
+    renditions = tuple(
+        replace(each, translators=tuple(_known(one, people) for one in each.translators)) for each in parts.renditions
+    )
+    sound = replace(
+        parts, drafts=drafts, renditions=renditions, slugs=slugs, registry=Registry(people, frozenset(people))
+    )
     collections = tuple(_with(collection, slugs) for collection in settings.collections)
     return sound.manifesto(replace(settings, collections=collections))
 

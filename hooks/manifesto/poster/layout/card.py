@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from manifesto.headline import MEASURE, Headline, full_measure
+from manifesto.hyphenation import hyphenated
 from manifesto.poster.layout.area import Area
 from manifesto.poster.layout.border import Border, border, within
 from manifesto.poster.layout.setting import set_lines
 from manifesto.poster.sheet import CARD
+from manifesto.script import direction
 
 if TYPE_CHECKING:
     from manifesto.manifesto import Manifesto
@@ -52,6 +54,7 @@ class Card:
             "settings": self.settings,
             "sheet": CARD,
             "language": self.settings.language,
+            "direction": direction,
             "start": "right" if from_right else "left",
             "end": "left" if from_right else "right",
         }
@@ -64,7 +67,8 @@ def card(manifesto: Manifesto, subject: Subject, fonts: Fonts) -> Card | None:
     number = str(subject.numbers[0]) if subject.single else ""
     column = COLUMN * area.width if number else 0.0
     text = Area(left=area.left + column, top=area.top, width=area.width - column, height=area.height)
-    under = set_lines(subject.subtitle, fonts.text, text.width / (UNDER * short)) or ()
+    said = hyphenated(subject.subtitle, subject.language or fonts.language)
+    under = set_lines(said, fonts.text, text.width / (UNDER * short)) or ()
     under = under if len(under) <= LONGEST_UNDER else ()
     free = text.height - (1.3 * len(under) * UNDER + FOOT + GAP * (2 if under else 1)) * short
     headline = full_measure(

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from manifesto.headline import MEASURE, Headline, full_measure
+from manifesto.hyphenation import hyphenated
 from manifesto.lengths import PT_PER_MM
+from manifesto.phrasebook import phrasebook
 from manifesto.poster.condition import screen
 from manifesto.poster.layout import inscription
 from manifesto.poster.layout.border import border, within
@@ -119,6 +121,7 @@ class Certificate:
             "settings": self.settings,
             "sheet": self.sheet,
             "language": self.settings.language,
+            "say": phrasebook(self.settings.language).say,
             "start": "right" if from_right else "left",
             "end": "left" if from_right else "right",
         }
@@ -132,8 +135,9 @@ def certificate(
     Every face has to have every character of it.
     """
     area, size = within(sheet, border(sheet)), inscription.WORDS * sheet.short
+    said = hyphenated(pledge.words, fonts.language)
     while size >= SMALLEST * sheet.short:
-        promise = set_lines(pledge.words, fonts.text, area.width / size) or ()
+        promise = set_lines(said, fonts.text, area.width / size) or ()
         below = inscription.promised(len(promise), size, sheet) + inscription.foot(sheet)
         free = area.height - inscription.above(sheet) - below
         if promise and free >= LEAST_NAME * sheet.short and (headline := _headline(certified.name, area, free, fonts)):

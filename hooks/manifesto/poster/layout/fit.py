@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from manifesto.hyphenation import hyphenated
 from manifesto.lengths import PT_PER_MM
 from manifesto.poster.layout import leading
 from manifesto.poster.layout.grid import Cell, Grid, Scale
@@ -134,11 +135,14 @@ class Fitter:
 
     def _height(self, principle: Principle, width: float) -> float | None:
         titles = count_lines(principle.title, self.title, width / self.scale.title)
-        summaries = count_lines(principle.summary, self.summary, width) if self.scale.summaries else 0
+        summaries = count_lines(self._said(principle), self.summary, width) if self.scale.summaries else 0
         if titles is None or summaries is None:
             return None
         below = leading.BETWEEN + summaries * self.summary_leading if summaries else 0.0
         return max(titles * self.scale.title * self.title_leading + below, self.scale.number * leading.DIGIT)
+
+    def _said(self, principle: Principle) -> str:
+        return hyphenated(principle.summary, principle.language or self.summary.language)
 
     def _spares(self, texts: list[list[float]], em: float) -> list[float]:
         """Return the height in mm that each column leaves free, the least white between its rows taken off."""
@@ -191,8 +195,9 @@ class Fitter:
 
     def _cell(self, principle: Principle, number: int, width: float, height: float, white: tuple[float, float]) -> Cell:
         title = set_lines(principle.title, self.title, width / self.scale.title) or ()
-        summary = set_lines(principle.summary, self.summary, width) if self.scale.summaries else ()
-        return Cell(number=number, white=white, title=title, summary=summary or (), height=height)
+        summary = set_lines(self._said(principle), self.summary, width) if self.scale.summaries else ()
+        told = principle.language
+        return Cell(number=number, white=white, title=title, summary=summary or (), height=height, language=told)
 
 
 def depths(number: int, columns: int) -> list[int]:

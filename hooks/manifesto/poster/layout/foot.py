@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manifesto import words
-from manifesto.edition import FOLDER, key_of
+from manifesto.edition import FOLDER, current_key
+from manifesto.phrasebook import phrasebook
 from manifesto.poster.layout import leading
 from manifesto.poster.layout.credits import credit_line
 from manifesto.poster.layout.qr import Code, code
@@ -14,6 +14,7 @@ from manifesto.poster.layout.setting import set_anyhow
 
 if TYPE_CHECKING:
     from manifesto.manifesto import Manifesto
+    from manifesto.phrasebook import Phrasebook
     from manifesto.poster.sheet import Sheet
     from manifesto.poster.subject import Subject
     from manifesto.typeface import Face, Fonts
@@ -27,9 +28,9 @@ ABOVE = 1.6  # em of white above the foot
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """One code: where it leads (`edition` or `page`), its modules, and its side in mm."""
+    """One code: what it is called where it does not stand alone, its modules, and its side in mm."""
 
-    leads_to: str
+    name: str
     code: Code
     side: float
 
@@ -65,8 +66,12 @@ def foot(
     marks = _marks(manifesto, subject, sheet)
     taken = 0.0 if below else sum((1 + GAP) * mark.side for mark in marks)
     measure = (width - taken) / size
-    thanks = set_anyhow(credit_line(subject), fonts.label, measure)
-    imprint = _imprint(manifesto, subject, fonts.label, measure)
+    book = phrasebook(manifesto.settings.language)
+    thanks = set_anyhow(credit_line(subject, book), fonts.label, measure)
+    imprint = (
+        *set_anyhow(imprint_line(manifesto, book), fonts.label, measure),
+        *_address(manifesto, subject, fonts.label, measure),
+    )
     words_height = (leading.FOOT * (len(thanks) + len(imprint)) + 2 * leading.FOOT_ABOVE) * size
     codes = code_height(marks, size)
     inner = words_height + codes + (leading.FOOT * size if codes else 0) if below else max(codes, words_height)
@@ -79,19 +84,35 @@ def code_height(marks: tuple[Mark, ...], size: float) -> float:
     return max((mark.side for mark in marks), default=0.0) + named
 
 
-def _marks(manifesto: Manifesto, subject: Subject, sheet: Sheet) -> tuple[Mark, ...]:
-    base, side = manifesto.settings.site_url, max(SMALLEST_CODE, CODE_SHARE * sheet.short)
-    if not base:
-        return ()
-    pages = [("page", subject.page)] if subject.single else []
-    pages.append(("edition", f"{FOLDER}/{key_of(manifesto.settings.edition)}/"))
-    return tuple(Mark(leads_to=name, code=code(f"{base}{page}"), side=side) for name, page in pages)
-
-
-def _imprint(manifesto: Manifesto, subject: Subject, label: Face, measure: float) -> tuple[str, ...]:
+def imprint_line(manifesto: Manifesto, book: Phrasebook) -> str:
+    """Return what the poster is of, as of which day, and what may be done with it."""
     settings = manifesto.settings
-    imprint = f"{settings.name} · {settings.edition}, {words.day(manifesto.updated)} · {settings.licence}"
+    facts = {"name": settings.name, "edition": settings.edition, "licence": settings.licence}
+    return book.say("poster.imprint", day=manifesto.updated, **facts)
+
+
+def code_names(subject: Subject, book: Phrasebook) -> tuple[str, ...]:
+    """Return what the codes are called, in their order: of the page of a single principle, and of the edition."""
+    edition = book.say("poster.this_edition")
+    return (book.say("poster.this_principle"), edition) if subject.single else (edition,)
+
+
+def _marks(manifesto: Manifesto, subject: Subject, sheet: Sheet) -> tuple[Mark, ...]:
+    settings, side = manifesto.settings, max(SMALLEST_CODE, CODE_SHARE * sheet.short)
+    if not settings.site_url:
+        return ()
+    edition = f"{FOLDER}/{current_key(manifesto)}/"
+    pages = (subject.page, edition) if subject.single else (edition,)
+    names = code_names(subject, phrasebook(settings.language))
+    return tuple(
+        Mark(name=name, code=code(f"{settings.site_url}{page}"), side=side)
+        for name, page in zip(names, pages, strict=True)
+    )
+
+
+def _address(manifesto: Manifesto, subject: Subject, label: Face, measure: float) -> tuple[str, ...]:
+    """Return the address as people type it, where it fits a line; a longer one is in the codes alone."""
+    settings = manifesto.settings
     address = f"{settings.site_url}{subject.page}" if settings.site_url else ""
     shown = address.removeprefix("https://").rstrip("/")
-    fits = label.width(shown) <= measure  # a longer address is in the codes alone
-    return (*set_anyhow(imprint, label, measure), *([shown] if shown and fits else []))
+    return (shown,) if shown and label.width(shown) <= measure else ()

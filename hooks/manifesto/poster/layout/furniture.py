@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from manifesto.phrasebook import phrasebook
 from manifesto.poster.layout.area import Area
 from manifesto.poster.layout.border import Border, border, within
 from manifesto.poster.layout.foot import Foot, foot
@@ -76,7 +77,7 @@ def _stacked(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Fonts,
     above = None
     if not subject.single:
         wanted = _share(HEAD_SHARES, subject) * text.height
-        above = head(subject, sheet, text.width, wanted, fonts)
+        above = head(subject, sheet, text.width, wanted, fonts, team=_team(manifesto, subject))
         if above is None:
             return None
     top = text.top + (above.height if above else 0.0)
@@ -94,7 +95,8 @@ def _beside(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Fonts, 
     text = within(sheet, around)
     width, gutter = _share(COLUMN_SHARES, subject) * text.width, COLUMN_GUTTER * sheet.short
     below = foot(manifesto, subject, sheet, width, fonts, below=True)
-    tried = (head(subject, sheet, width, share * text.height, fonts, narrow=True) for share in COLUMN_TITLES)
+    team = _team(manifesto, subject)
+    tried = (head(subject, sheet, width, share * text.height, fonts, team=team, narrow=True) for share in COLUMN_TITLES)
     room = text.height - below.height
     above = None if subject.single else next((one for one in tried if one and one.height <= room), None)
     if not (subject.single or above):
@@ -109,6 +111,10 @@ def _beside(manifesto: Manifesto, subject: Subject, sheet: Sheet, fonts: Fonts, 
         rule=RULE * sheet.short,
         column=replace(text, width=width),
     )
+
+
+def _team(manifesto: Manifesto, subject: Subject) -> str:
+    return subject.house.line(phrasebook(manifesto.settings.language)) if subject.house else ""
 
 
 def _share(shares: tuple[tuple[int, float], ...], subject: Subject) -> float:

@@ -33,13 +33,17 @@ class Scale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One principle with its lines; `height` in mm is that of its row, `white` in em what stands above and below it."""
+    """One principle with its lines; `height` in mm is that of its row, `white` in em what stands above and below it.
+
+    `language` is the tag of its words where they are not in the manifesto's own.
+    """
 
     number: int
     white: tuple[float, float]
     title: tuple[str, ...]
     summary: tuple[str, ...]
     height: float
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manifesto.headline import MEASURE, Headline, full_measure
+from manifesto.hyphenation import hyphenated
 from manifesto.poster.layout import leading
 from manifesto.poster.layout.foot import SMALL_PRINT
 from manifesto.poster.layout.setting import set_lines
@@ -38,11 +39,11 @@ class Head:
 
 
 def head(
-    subject: Subject, sheet: Sheet, width: float, wanted: float, fonts: Fonts, *, narrow: bool = False
+    subject: Subject, sheet: Sheet, width: float, wanted: float, fonts: Fonts, *, team: str = "", narrow: bool = False
 ) -> Head | None:
     """Return the head in a width, its title near the `wanted` height; None where a word is wider than that.
 
-    In a `narrow` one the logo stands below the lines, otherwise at their end.
+    `team` is the line of a house.  In a `narrow` one the logo stands below the lines, otherwise at their end.
     """
     headline = full_measure(
         subject.title,
@@ -54,16 +55,16 @@ def head(
     size, rule = UNDER * sheet.short, RULE * sheet.short
     logo = _logo(subject.house, width, sheet)
     measure = (width - (logo[0] + size if logo[0] and not narrow else 0)) / size
-    team = set_lines(subject.house.line, fonts.statement, measure / TEAM) if subject.house else ()
-    subtitle = set_lines(subject.subtitle, fonts.text, measure)
-    if headline is None or team is None or subtitle is None:
+    theirs = set_lines(team, fonts.statement, measure / TEAM) if team else ()
+    subtitle = set_lines(hyphenated(subject.subtitle, fonts.language), fonts.text, measure)
+    if headline is None or theirs is None or subtitle is None:
         return None
-    lines = (TEAM * len(team) + len(subtitle)) * leading.UNDER * size
+    lines = (TEAM * len(theirs) + len(subtitle)) * leading.UNDER * size
     beneath = logo[1] + size if narrow and logo[1] else 0.0
     under = leading.UNDER_ABOVE * size + max(lines + beneath, logo[1]) + leading.UNDER_BELOW * size
     return Head(
         headline=headline,
-        team=team,
+        team=theirs,
         subtitle=subtitle,
         size=size,
         logo=logo,

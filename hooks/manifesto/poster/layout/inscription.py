@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manifesto import words
+from manifesto.phrasebook import phrasebook
 from manifesto.poster.layout.foot import SMALL_PRINT
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ FOOT_ABOVE, VALUE, CAPTION, GAP, HAIR = 0.05, 0.032, 0.022, 0.008, 0.0015
 SEAL, OPENING, BETWEEN = 0.16, 0.22, 0.28  # the mark, what the border leaves free for it, and the white beside it
 LEADING, VALUE_LEADING = 1.2, 1.15
 SUNK = 0.12  # of the mark's side, which it has free below its base
-TEAM, DAY, EDITION = "Team", "Day", "Edition"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,11 +99,19 @@ def measures(sheet: Sheet, area: Area, free: float, name: float) -> Measures:
     )
 
 
+def inscribed(certified: Certified, settings: Settings) -> tuple[tuple[str, str], ...]:
+    """Return what stands at the foot, each with what it is called: the team and the day, or the day and the edition."""
+    book = phrasebook(settings.language)
+    day = (book.language.day(certified.day), book.say("poster.certificate_day"))
+    if certified.team:
+        return (certified.team, book.say("poster.certificate_team")), day
+    return day, (settings.edition, book.say("poster.certificate_edition"))
+
+
 def slots(certified: Certified, settings: Settings, sheet: Sheet, area: Area, fonts: Fonts) -> tuple[Slot, ...]:
-    """Return what stands at the foot: the team and the day, or the day and the edition."""
-    day = (words.day(certified.day), DAY)
-    told = ((certified.team, TEAM), day) if certified.team else (day, (settings.edition, EDITION))
+    """Return what stands at the foot, each in type that fits its half of it."""
     room = (area.width - BETWEEN * sheet.short) / 2
+    told = inscribed(certified, settings)
     return tuple(Slot(text, caption, _size(text, fonts.statement, room, sheet)) for text, caption in told)
 
 

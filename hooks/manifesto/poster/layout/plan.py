@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from manifesto.phrasebook import phrasebook
 from manifesto.poster.condition import COATED, Condition, screen
 from manifesto.poster.layout import leading
 from manifesto.poster.layout.area import Area
@@ -14,6 +15,7 @@ from manifesto.poster.layout.furniture import ABOVE_SIGNATURES, Furniture, furni
 from manifesto.poster.layout.head import TEAM
 from manifesto.poster.layout.statement import Statement, state
 from manifesto.poster.profile import PROFILES, Profile
+from manifesto.script import direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -178,12 +180,15 @@ class Plan:
             "grid": self.grid,
             "statement": self.statement,
             "language": self.settings.language,
+            "say": phrasebook(self.settings.language).say,
             "start": "right" if self.settings.from_the_right else "left",
             "end": "left" if self.settings.from_the_right else "right",
             "leading": leading,
             "team": TEAM,
             "signing": ABOVE_SIGNATURES * self.sheet.short,
             "screen": False,
+            "unjoined": (),
+            "direction": direction,
             "mark": self.mark,
         }
 

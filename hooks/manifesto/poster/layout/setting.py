@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from manifesto.typeface import Face
 
 
+HYPHEN = 0.3  # of the line: a broken word is as bad as so much of an empty end
 BREAK = "\u200b"  # a place where a line may end, and which is not drawn
 # What a piece adds to a line, in em: after others, after others where the line ends with it, and at its start.
 Advances: TypeAlias = tuple[float, float, float]
@@ -28,11 +29,15 @@ class Measured(NamedTuple):
 def set_lines(text: str, face: Face, width: float) -> tuple[str, ...] | None:
     """Return `text` in as few lines of at most `width` em as it takes, their lengths as alike as can be.
 
-    Returns None when a word is wider than the line.
+    A word is broken at a soft hyphen only where that saves a line.  Returns None when a word is wider than the line.
     """
     measured = _measured(text, face)
     if not measured.pieces or measured.widest > width:
         return None
+    if line_breaking.SOFT_HYPHEN in text:
+        whole = text.replace(line_breaking.SOFT_HYPHEN, "")
+        if count_lines(whole, face, width) == _fewest(measured.pieces, width):
+            text, measured = whole, _measured(whole, face)
     parts = line_breaking.pieces(text)
     return tuple(line_breaking.line(parts[start:end]) for start, end in _even(measured, width))
 
@@ -124,7 +129,8 @@ def _smoothest(pieces: tuple[Advances, ...], width: float, number: int) -> list[
         after = [nothing] * (len(pieces) + 1)
         for start, (cost, lines) in enumerate(best[:-1]):
             for end, line in _widths(pieces, start, width) if cost < float("inf") else ():
-                found = cost + (width - line) ** 2
+                after_piece, at_end, _ = pieces[end - 1]
+                found = cost + (width - line) ** 2 + (at_end > after_piece) * (HYPHEN * width) ** 2
                 if found < after[end][0]:
                     after[end] = (found, [*lines, (start, end)])
         best = after

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manifesto.headline import MEASURE, Headline, full_measure
+from manifesto.hyphenation import hyphenated
 from manifesto.lengths import PT_PER_MM
 from manifesto.poster.layout import leading
 from manifesto.poster.layout.foot import SMALL_PRINT
@@ -50,7 +51,8 @@ def state(subject: Subject, furniture: Furniture, sheet: Sheet, fonts: Fonts) ->
     """Return the statement in the largest setting that leaves room for number and summary; None where none does."""
     body, gap = furniture.body, GAP_SHARE * sheet.short
     summary_size = SUMMARY_SHARE * sheet.short
-    summary = set_lines(subject.subtitle, fonts.text, body.width / summary_size)
+    said = hyphenated(subject.subtitle, subject.language or fonts.language)
+    summary = set_lines(said, fonts.text, body.width / summary_size)
     if summary is None:
         return None
     number = _number(subject.numbers[0], furniture, sheet, fonts.numeral)

@@ -1,0 +1,374 @@
+"""The site in several languages: a tree for each, whole in itself, with the way to the others on every page."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+from xml.etree import ElementTree as ET
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+    from tests.conftest import Build, Document
+
+    Visit = Callable[..., Page]
+
+HOME = "https://allotment.example/wall/"
+TAGS = ("en", "de", "ar")
+FOLDERS = {"en": "", "de": "de/", "ar": "ar/"}
+ATOM, SITEMAP = "{http://www.w3.org/2005/Atom}", "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+XHTML = "{http://www.w3.org/1999/xhtml}link"
+
+
+@dataclass(frozen=True)
+class Grove:
+    """The small manifesto of the tests in its languages, as it was built."""
+
+    project: Path
+    site: Path
+    read: Callable[[str], Document]
+    known: dict[str, Document] = field(default_factory=dict)
+
+    def page(self, address: str) -> Document:
+        """Return the page at an address below the home."""
+        if address not in self.known:
+            file = f"{address}index.html" if not address or address.endswith("/") else address
+            self.known[address] = self.read((self.site / file).read_text(encoding="utf-8"))
+        return self.known[address]
+
+    @cached_property
+    def addresses(self) -> list[str]:
+        """The address of every page, below the home."""
+        return sorted(
+            path.relative_to(self.site).as_posix().removesuffix("index.html") for path in self.site.rglob("*.html")
+        )
+
+    def of(self, tag: str) -> set[str]:
+        """Return the addresses of the pages of one tree, below its own home; what is about sheets is left out."""
+        others = tuple(folder for folder in FOLDERS.values() if folder and folder != FOLDERS[tag])
+        own = (name for name in self.addresses if name.startswith(FOLDERS[tag]) and not name.startswith(others))
+        return {name for one in own if not re.search(r"posters/.+/", name := one.removeprefix(FOLDERS[tag]))}
+
+
+@pytest.fixture(scope="module")
+def grove(
+    repository: Path,
+    build: Build,
+    read: Callable[[str], Document],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Grove:
+    """Return the small manifesto in its languages, built once."""
+    folder = tmp_path_factory.mktemp("grove")
+    project, site = folder / "project", folder / "site"
+    shutil.copytree(repository / "tests/manifestos/two-tongues", project)
+    for shared in ("hooks", "overrides"):
+        (project / shared).symlink_to(repository / shared, target_is_directory=True)
+    done = build(project, site)
+
+    assert done.returncode == 0, f"{done.stdout}{done.stderr}"
+    return Grove(project, site, read)
+
+
+def links(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the element and the address of whatever a page leads to or loads, on this site."""
+    for name in ("href", "src", "action", "data-rules", "data-near"):
+        for element in document.all(having=name):
+            target = element.attributes[name]
+            if target and not urlsplit(target).scheme and not target.startswith("#"):
+                yield element.tag, target
+
+
+def test_each_language_has_every_page(grove: Grove) -> None:
+    """What the original has, each tree has at the same place below its own home."""
+    assert grove.of("de") == grove.of("ar") == grove.of("en")
+    assert len(grove.of("de")) > 30
+
+
+def test_every_link_leads_somewhere(grove: Grove) -> None:
+    """On each page of each tree, all that is led to and loaded is there."""
+    for address in grove.addresses:
+        for _, target in links(grove.page(address)):
+            path = urlsplit(urljoin(f"/wall/{address}", target)).path
+            assert path.startswith("/wall/"), (address, target)
+            file = grove.site / path.removeprefix("/wall/")
+            assert (file / "index.html" if path.endswith("/") else file).is_file() or file.is_dir(), (address, target)
+
+
+@pytest.mark.parametrize("tag", ["de", "ar"])
+def test_a_tree_keeps_to_itself(grove: Grove, tag: str) -> None:
+    """Links on a page lead into its own tree; out of it lead the languages, what the site has once, and the originals."""
+    folder = FOLDERS[tag]
+    for name in grove.of(tag):
+        page = grove.page(f"{folder}{name}")
+        abroad = {urljoin(f"/wall/{folder}{name}", e.attributes["href"]) for e in page.all("a", having="hreflang")}
+        for element, target in links(page):
+            place = urljoin(f"/wall/{folder}{name}", target).removeprefix("/wall/")
+            once = place.startswith(("assets/", "favicon", "schema/"))
+            assert place.startswith(folder) or once or f"/wall/{place}" in abroad, (name, element, target)
+
+
+def test_a_page_says_its_language(grove: Grove) -> None:
+    """Each page is in the language of its tree, and is written from the side from which that is."""
+    for tag, side in zip(TAGS, ("ltr", "ltr", "rtl"), strict=True):
+        for name in ("", "all/", "contributors/ada-example/", "posters/", "404.html", "offline.html"):
+            (html,) = grove.page(FOLDERS[tag] + name).all("html")
+            assert (html.attributes["lang"], html.attributes["dir"]) == (tag, side), name
+
+
+def test_every_page_leads_to_itself_in_the_other_languages(grove: Grove) -> None:
+    """The switch names each language as its speakers do, and leads to the same page there."""
+    names = {"en": "English", "de": "Deutsch", "ar": "العربية"}
+    for tag in TAGS:
+        for name in ("", "principles/share-the-water/", "help/p011/", "editions/first-harvest/", "reading/"):
+            address = FOLDERS[tag] + name
+            found = [one for one in grove.page(address).all("a", having="hreflang") if one.text in names.values()]
+            assert [one.text for one in found] == list(names.values()), address
+            for one, other in zip(found, TAGS, strict=True):
+                there = urljoin(f"/wall/{address}", one.attributes["href"])
+                assert there == f"/wall/{FOLDERS[other]}{name}"
+                assert one.attributes["lang"] == one.attributes["hreflang"] == other
+                assert ("aria-current" in one.attributes) == (tag == other)
+
+
+def alternates(page: Document) -> dict[str, str]:
+    """Return what the head of a page calls the same page in other languages."""
+    found = (one.attributes for one in page.all("link", having="hreflang"))
+    return {each["hreflang"]: each["href"] for each in found}
+
+
+def test_programs_find_the_other_languages(grove: Grove) -> None:
+    """The head names the page in each language in which it has words, and the original for all others."""
+    path = "principles/share-the-water/"
+    both = {"en": HOME + path, "de": f"{HOME}de/{path}", "x-default": HOME + path}
+
+    assert alternates(grove.page(path)) == alternates(grove.page(f"de/{path}")) == both
+    assert alternates(grove.page("ar/")) == {tag: HOME + FOLDERS[tag] for tag in TAGS} | {"x-default": HOME}
+    assert alternates(grove.page(f"ar/{path}")) == {}
+    assert alternates(grove.page("404.html")) == {}
+
+
+def test_the_words_of_a_tree_are_its_own(grove: Grove) -> None:
+    """Title, summary, text, theme, collection and name of the manifesto are in the language, and its translator is named."""
+    page = grove.page("de/principles/leave-the-path-wider/")
+
+    assert page.all("h1")[0].words.startswith("Lass den Weg breiter")
+    assert page.all("title")[0].words == "Lass den Weg breiter · Das Kleingarten-Manifest"
+    assert "Ein Weg gehört dem, der am meisten trägt." in page.html
+    assert 'href="../share-the-water/"' in page.html
+    assert "Cleo Beispiel" in [one.words for one in page.all("dd")]
+    assert "Worauf man sich einigt" in grove.page("de/collections/spring/").html
+    assert "1. März 2026" in page.html
+
+
+def test_what_is_not_translated_is_the_original_and_says_so(grove: Grove) -> None:
+    """Its title, summary and text are marked as being in the other language, and a reader is told."""
+    page = grove.page("ar/principles/lend-the-good-spade/")
+    marked = [one for one in page.all("div", having="lang") if one.attributes["lang"] == "en"]
+
+    assert page.all("h1")[0].words.startswith("Lend the good spade")
+    assert [one.attributes["dir"] for one in marked] == ["ltr", "ltr"]
+    assert marked[0].words.count("Lend the good spade")
+    assert "The blunt one stays in the shed." in marked[1].words
+    assert len([one for one in page.all("p") if "borrowed" in one.attributes.get("class", "")]) == 1
+    canonical = next(one for one in page.all("link") if one.attributes["rel"] == "canonical")
+    assert canonical.attributes["href"] == f"{HOME}principles/lend-the-good-spade/"
+    assert "borrowed" not in grove.page("de/principles/leave-the-path-wider/").html
+
+
+def test_prose_pages_have_their_translation_or_the_original(grove: Grove) -> None:
+    """A page in pages/ is in the language of the tree where somebody wrote it so, and marked where nobody did."""
+    home, reading = grove.page("de/"), grove.page("de/reading/")
+
+    assert "Wir graben Seite an Seite." in home.html
+    assert [one.attributes["href"] for one in home.all("a") if one.words == "mitschreibt"] == ["contribute/"]
+    assert "Gib dein Wort" in home.html
+    assert [one.attributes["lang"] for one in reading.all("div", having="lang")] == ["en"]
+    assert [one.attributes["href"] for one in reading.all("a") if one.words == "the first promise"] == [
+        "../principles/leave-the-path-wider/"
+    ]
+    assert not list(grove.site.rglob("index.de*"))
+
+
+def test_the_menu_has_the_order_of_the_settings_and_the_words_of_the_pages(grove: Grove) -> None:
+    """The menu of a tree is that of the original, called what its pages are called there."""
+    menu = [one for one in grove.page("de/all/").all("a", having="href") if one.attributes["href"].startswith("../")]
+    titles = {one.attributes["href"]: one.words for one in reversed(menu)}
+
+    assert titles["../search/#query"] == "Suche"
+    assert titles["../pledge/"] == "Pledge"
+    assert list(dict.fromkeys(one.attributes["href"] for one in menu))[:6] == [
+        *("../../all/", "../../ar/all/", "../posters/", "../pledge/", "../contribute/", "../search/#query")
+    ]
+
+
+def test_feeds_and_data_are_those_of_the_tree(grove: Grove) -> None:
+    """They are in the words of the tree and lead into it; ids of entries are no other tree's."""
+    feeds = {tag: ET.parse(grove.site / FOLDERS[tag] / "feed.xml").getroot() for tag in TAGS}  # noqa: S314 -- ours
+    ids = {tag: {str(one.text) for one in feed.iter(f"{ATOM}id")} for tag, feed in feeds.items()}
+    principles = json.loads((grove.site / "de/principles.json").read_text(encoding="utf-8"))
+    news = json.loads((grove.site / "de/feed.json").read_text(encoding="utf-8"))
+
+    assert len(set.union(*ids.values())) == sum(map(len, ids.values()))
+    assert feeds["de"].findtext(f"{ATOM}title") == "Das Kleingarten-Manifest"
+    assert principles["principles"][0]["title"] == "Lass den Weg breiter"
+    assert principles["principles"][0]["address"] == f"{HOME}de/principles/leave-the-path-wider/"
+    assert news["items"][0]["date_modified"] == "2026-04-02T00:00:00Z"
+    assert {one["language"] for one in news["items"]} == {"de", "en"}
+
+
+@pytest.mark.parametrize("file", ["manifesto.txt", "manifesto.md", "llms.txt", "manifesto.epub", "contributors.json"])
+def test_texts_and_the_book_stand_in_each_tree(grove: Grove, file: str) -> None:
+    """Whatever form the manifesto has, it has in each language."""
+    contents = {(grove.site / folder / file).read_bytes() for folder in FOLDERS.values()}
+
+    assert len(contents) == len(TAGS)
+
+
+def test_posters_are_printed_of_what_is_translated(grove: Grove) -> None:
+    """A tree has the posters and cards of whatever has a word in its language, and its codes lead into it."""
+    posters = {path.relative_to(grove.site / "de").as_posix() for path in (grove.site / "de").rglob("*.pdf")}
+
+    assert posters == {
+        "posters/manifesto/a4-portrait.pdf",
+        "posters/principles/leave-the-path-wider/a4-portrait.pdf",
+        "posters/principles/share-the-water/a4-portrait.pdf",
+    }
+    assert not list((grove.site / "ar").rglob("*.pdf"))
+    assert (grove.site / "de/cards/principles/share-the-water.png").is_file()
+    card = next(one for one in grove.page("de/").all("meta") if one.attributes.get("property") == "og:image")
+    assert card.attributes["content"] == f"{HOME}de/cards/manifesto.png"
+
+
+def test_older_addresses_and_frames_stay_in_their_tree(grove: Grove) -> None:
+    """An alias leads on within the language, and so does a frame."""
+    moved, framed = grove.page("de/principles/widen-the-path/"), grove.page("de/embed/widen-the-path/")
+
+    assert [one.attributes["href"] for one in moved.all("a")] == ["../../../de/principles/leave-the-path-wider/"]
+    assert framed.all("h1")[0].words == "1 Lass den Weg breiter"
+    assert grove.page("de/embed/lend-the-good-spade/").all("html")[0].attributes["lang"] == "en"
+
+
+def test_the_sitemap_names_each_page_with_its_words(grove: Grove) -> None:
+    """What only repeats the original stands in it once; each page of several languages is named beside the others."""
+    places = ET.parse(grove.site / "sitemap.xml").getroot()  # noqa: S314 -- ours
+    said = {
+        str(one.findtext(f"{SITEMAP}loc")): {each.get("hreflang"): each.get("href") for each in one.iter(XHTML)}
+        for one in places
+    }
+    path = "principles/share-the-water/"
+
+    assert said[HOME + path] == said[f"{HOME}de/{path}"] == {"en": HOME + path, "de": f"{HOME}de/{path}"}
+    assert f"{HOME}ar/{path}" not in said
+    assert f"{HOME}de/reading/" not in said
+    assert len(said) == len(places)
+
+
+def test_robots_and_the_contact_stand_once(grove: Grove) -> None:
+    """What programs ask a host for at its root is there and nowhere else."""
+    for name in ("robots.txt", "sw.js", "sitemap.xml", ".well-known/security.txt", "schema/principle.json"):
+        assert len(list(grove.site.rglob(name))) == 1, name
+
+
+def test_an_edition_has_one_address_in_all_languages(grove: Grove) -> None:
+    """The edition may be called something else, and its page stands at the same place."""
+    assert "Erste Ernte" in grove.page("de/editions/first-harvest/").all("h1")[0].words
+
+
+def test_the_page_of_the_translations_says_what_waits(grove: Grove) -> None:
+    """For each language it shows what is done, claimed, out of date and missing, and opens the form for it."""
+    for folder in FOLDERS.values():
+        page = grove.page(f"{folder}translations/")
+        forms = [
+            one.attributes["href"] for one in page.all("a") if "template=translation.yml" in one.attributes["href"]
+        ]
+        asked = [address for address in forms if "language=" in address]
+
+        assert [one.attributes["id"] for one in page.all("section", having="id")][:2] == ["de", "ar"]
+        assert [(one.attributes["value"], one.attributes["max"]) for one in page.all("progress")] == [
+            *(("2", "4"), ("1", "4"))
+        ]
+        assert [re.search(r"principle=([a-z-]+)&language=([a-z]+)", one).groups() for one in asked] == [
+            *(("share-the-water", "de"), ("lend-the-good-spade", "de")),
+            *((slug, "ar") for slug in ("share-the-water", "feed-the-soil-first", "lend-the-good-spade")),
+        ]
+        assert "Ada Example" in page.html
+        assert "Lass den Weg breiter" in page.html
+    assert any(one.words == "Translations" for one in grove.page("all/").all("a"))
+
+
+def test_the_browser_keeps_each_language_apart(grove: Grove) -> None:
+    """The worker knows the homes of the trees, and what stands in for a page there is fetched ahead."""
+    worker = (grove.site / "sw.js").read_text(encoding="utf-8")
+
+    assert 'const TREES = ["de/", "ar/"]' in worker
+    assert '"de/offline.html"' in worker
+    assert '"de/all/"' not in worker
+
+
+def test_a_lost_reader_is_met_in_their_language(
+    visit: Visit, serve: Callable[[Path, str], object], grove: Grove
+) -> None:
+    """An address that is not there, below the home of a tree, gets the page of that tree and stays in the bar."""
+    with serve(grove.site, "/wall/") as home:
+        page = visit("de/principles/teile-das-wasser/", home=home, forgiven=("404",))
+        page.wait_for_selector("html[lang=de] [data-lost-nearest]:not([hidden]) a")
+
+        assert page.url == f"{home}de/principles/teile-das-wasser/"
+        found = page.locator("[data-lost-nearest] a")
+        assert found.first.text_content() == "Teile das Wasser"
+        assert all(str(one.get_attribute("href")).startswith("/wall/de/") for one in found.all())
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [("de/search/?q=durstiger", "Teile das Wasser"), ("search/?q=thirstier", "Share the water")],
+)
+def test_each_tree_is_searched_by_itself(
+    visit: Visit, serve: Callable[[Path, str], object], grove: Grove, address: str, title: str
+) -> None:
+    """What is looked for in a language is found in its tree and in no other."""
+    with serve(grove.site, "/wall/") as home:
+        page = visit(address, home=home)
+        page.wait_for_selector("[data-search-results] a")
+
+        found = page.locator("[data-search-results] a")
+        assert found.first.text_content() == title
+        folder = address.partition("search/")[0]
+        assert all(str(one.get_attribute("href")).startswith(f"/wall/{folder}") for one in found.all())
+
+
+def test_the_page_of_the_translations_fits_a_telephone(
+    visit: Visit, serve: Callable[[Path, str], object], grove: Grove
+) -> None:
+    """Nothing stands out at 320 pixels, whichever way the page is read."""
+    with serve(grove.site, "/wall/") as home:
+        for folder in FOLDERS.values():
+            page = visit(f"{folder}translations/", home=home, viewport={"width": 320, "height": 700})
+            assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_one_language_needs_no_switch(site: Path) -> None:
+    """A manifesto without further languages has neither switch nor other languages in its head, nor a page of them."""
+    home = (site / "index.html").read_text(encoding="utf-8")
+
+    assert "hreflang" not in home
+    assert 'class="languages' not in home
+    assert "xhtml" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "TREES" not in (site / "sw.js").read_text(encoding="utf-8")
+    assert not (site / "translations").exists()
+
+
+def test_every_component_hears_of_the_tree(repository: Path) -> None:
+    """A template that takes another in gives it what it knows, without which that speaks the original's language."""
+    for path in (repository / "overrides").rglob("*.html"):
+        for line in re.findall(r"\{%-? *(?:from|import) [^%]*%\}", path.read_text(encoding="utf-8")):
+            assert "with context" in line or "poster" in path.parts, (path, line)
