@@ -110,10 +110,10 @@ PATHS = {
     *("principle.slug", "change.slug", "edition.page", "subject.slug", "next.slug", "previous.slug", "other.slug"),
 }
 ADDRESSES = {  # that are printed whole: of ours, or held to https by a rule
-    *("links[mark] | e", "target", "base | e", "page.canonical_url | e", "call.page | url | e"),
+    *("links[mark] | e", "own | e", "target", "base | e", "page.canonical_url | e", "call.page | url | e"),
     *("person.link | e", "author.link | e", "principle.source.url | e"),
     *("share.letter | e", "share.frame | e", "settings.site_url | e"),
-    *("repository.talk(settings, principle) | e", "repository.edit(settings, principle.path) | e"),
+    *("repository.talk(settings, principle) | e", "repository.edit(settings, principle.file) | e"),
     *(
         f"repository.form(settings, {name}) | e"
         for name in ("name", "'principle'", "'pledge'", "'ended'", "'withdraw'")

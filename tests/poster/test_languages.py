@@ -326,3 +326,16 @@ def test_no_words_are_left_in_templates(repository: Path) -> None:
         left = CODE.sub(" ", path.read_text(encoding="utf-8"))
         assert set(WORDS.findall(left)) <= FORMAT, path
         assert not re.search(r'(?:aria-label|alt|title|content)="[A-Z][a-z]+ ', path.read_text(encoding="utf-8")), path
+
+
+def test_latin_words_on_a_poster_from_the_right_are_whole(
+    in_arabic: Callable[..., Manifesto], repository: Path
+) -> None:
+    """A name and a principle in another script than the manifesto's are printed, each sentence with its stop at its end."""
+    latin = replace(made_up(3, "Sign it", "Put your name under what you say."), body="x")
+    manifesto = in_arabic(latin)
+    manifesto = replace(manifesto, settings=replace(manifesto.settings, name="The Example Garden"))
+
+    printed = print_poster(Run(manifesto=manifesto, root=repository), find(manifesto, "manifesto"), job("a4"))
+
+    assert "Put your name under what you say." in " ".join(look(printed.pdf).text.split())

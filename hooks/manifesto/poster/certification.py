@@ -62,6 +62,7 @@ def expected(planned: Certificate) -> Expectation:
         safe=planned.border.inner,
         body_pt=planned.body_pt,
         flows=(planned.texts(),),
+        from_the_right=planned.settings.from_the_right,
     )
 
 

@@ -24,7 +24,8 @@ NEAR = 0.6  # mm: as far as a file's sheet may be from one that we know, to be t
 class Expectation:
     """What a file is held to: lengths in mm, type in points; what is None or empty is not asked for.
 
-    the texts of each of the `flows` stand in the file in their order; `safe` is the strip along the sheet's edge that holds no letter.
+    The texts of each of the `flows` stand in the file in their order, unless it is set `from_the_right`, where programs
+    tell words of the other direction in an order of their own; `safe` is the strip along the edge that holds no letter.
     """
 
     sheet: Sheet | None
@@ -34,6 +35,7 @@ class Expectation:
     least_pt: float = SMALL_PRINT * PT_PER_MM
     body_pt: float = 0.0
     flows: tuple[Flow, ...] = ()
+    from_the_right: bool = False
 
 
 def planned(plan: Plan) -> Expectation:
@@ -45,6 +47,7 @@ def planned(plan: Plan) -> Expectation:
         safe=plan.furniture.border.inner,
         body_pt=plan.body_pt,
         flows=plan.flows(),
+        from_the_right=plan.settings.from_the_right,
     )
 
 

@@ -154,7 +154,7 @@ def _lost(sight: Sight, wanted: Expectation) -> Iterator[str]:
         position = 0
         for text in flow:
             for line in text:
-                if direction_of(line) == "rtl":
+                if wanted.from_the_right or direction_of(line) == "rtl":
                     needed = Counter(_letters(line))
                     found, letters = not needed - letters, letters - needed
                 else:

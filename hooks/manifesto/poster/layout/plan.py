@@ -15,7 +15,7 @@ from manifesto.poster.layout.furniture import ABOVE_SIGNATURES, Furniture, furni
 from manifesto.poster.layout.head import TEAM
 from manifesto.poster.layout.statement import Statement, state
 from manifesto.poster.profile import PROFILES, Profile
-from manifesto.script import direction
+from manifesto.script import direction, direction_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -189,6 +189,7 @@ class Plan:
             "screen": False,
             "unjoined": (),
             "direction": direction,
+            "direction_of": direction_of,
             "mark": self.mark,
         }
 
