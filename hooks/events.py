@@ -82,6 +82,13 @@ class _Enclosed(File):
         return False
 
 
+class _Promised(File):
+    """A file that links may lead to from the beginning, and that is written once all pages are."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write nothing yet."""
+
+
 class _Made(Page):
     """A page that its template makes whole: there is nothing to read for it, and no Markdown in it."""
 
@@ -114,7 +121,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.update(exhibition=None, posters={}, cards={}, icons=None)
     told = history.read(_root(config), manifesto, Path(config.docs_dir).resolve())
     grown = trees(manifesto, told)
-    config.extra.update(history=told, trees={tree.folder: tree for tree in grown}, shown={}, said={})
+    config.extra.update(history=told, trees={tree.folder: tree for tree in grown}, shown={}, said={}, promised={})
     config.extra["addresses"] = {
         f"{tree.folder}{address.file}": address for tree in grown for address in addresses(tree.manifesto, told)
     }
@@ -343,7 +350,12 @@ def _grown(tree: Tree, config: MkDocsConfig) -> Iterator[File]:
         yield _page_file(f"{tree.folder}{name}", config)
     shown = {"exhibition": config.extra["shown"].get(tree.folder), "icons": config.extra["icons"]}
     for uri, content in publication(tree, _root(config), **shown):
-        yield File.generated(config, f"{tree.folder}{uri}", content=content)
+        name = f"{tree.folder}{uri}"
+        if callable(content):
+            config.extra["promised"][name] = content
+        yield (_Promised if callable(content) else File).generated(
+            config, name, content="" if callable(content) else content
+        )
 
 
 def _said(tree: Tree, config: MkDocsConfig, files: Files) -> dict[str, Any]:
@@ -382,8 +394,10 @@ def _menu(tree: Tree, config: MkDocsConfig, files: Files) -> Menu:
 
 
 def _beside(config: MkDocsConfig) -> Iterator[File]:
-    """Yield the files of all trees that templates make and that are no pages; serving does without the book."""
+    """Yield the files of all trees that were promised, or that templates make; serving does without the book."""
     env = config.extra["env"]
+    for name, content in config.extra["promised"].items():
+        yield File.generated(config, name, content=content())
     for folder, tree in config.extra["trees"].items():
         said = config.extra["said"][folder]
         yield from _enclosed(tree, said, env, config)

@@ -78,7 +78,7 @@ def _weights(manifesto: Manifesto) -> Iterator[int]:
     original = manifesto.original or manifesto
     every = (original, *(original.in_tongue(tag) for tag in original.tongues))
     for each in zip(*(one.principles for one in every), strict=True):
-        yield max(len((one.summary + one.body).encode()) for one in each)
+        yield max(portion.weight(one.summary + one.body) for one in each)
 
 
 def _contributors(manifesto: Manifesto) -> Iterator[Address]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from manifesto.form_rules import MOST_KNOWN
@@ -49,6 +50,14 @@ def near_files(manifesto: Manifesto) -> Iterator[tuple[str, str]]:
         yield name, _json({**_index(part, few=len(principles) <= FEW), **more})
 
 
+def near_names(manifesto: Manifesto) -> Iterator[str]:
+    """Yield the names of those files, which cost nothing."""
+    yield FILE
+    yield from (
+        f"{FURTHER}/{start // MOST_KNOWN}.json" for start in range(MOST_KNOWN, len(manifesto.principles), MOST_KNOWN)
+    )
+
+
 def near_json(manifesto: Manifesto) -> str:
     """Return `/contribute/near.json`: titles, addresses and samples of the principles."""
     return next(text for _, text in near_files(manifesto))
@@ -76,8 +85,7 @@ def _json(index: dict[str, Any]) -> str:
 def shingles(body: str) -> set[int]:
     """Return the numbers of the shingles of a text, each of 32 bits."""
     words = tokens(plain(body))
-    known = {word: _mixed(map(ord, word)) for word in set(words)}
-    return {_spread(_mixed(shingle)) for shingle in together([known[word] for word in words], SHINGLE)}
+    return {_spread(_mixed(shingle)) for shingle in together(list(map(_number, words)), SHINGLE)}
 
 
 def sample(numbers: set[int], size: int) -> tuple[int, set[int]]:
@@ -85,6 +93,11 @@ def sample(numbers: set[int], size: int) -> tuple[int, set[int]]:
     levels = sorted(number >> LEVEL_SHIFT for number in numbers)
     rate = LEVELS if len(levels) <= size else max(1, levels[size])
     return rate, {number % MARKS for number in numbers if number >> LEVEL_SHIFT < rate}
+
+
+@lru_cache(maxsize=100_000)  # texts share most of their words
+def _number(word: str) -> int:
+    return _mixed(map(ord, word))
 
 
 def _mixed(parts: Iterable[int]) -> int:

@@ -6,6 +6,7 @@ all portions but the last as they were.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 STEP = 250  # items on a page
 HEAVIEST = 200_000  # bytes of texts on a page of them; with all that stands around them well below 300 KB
 MARKUP = 700  # bytes that stand around one of them
+SIGN = re.compile(r"""[\n*_`|&<>"\](]""")  # what becomes an element, or an entity
+ELEMENT = 16  # bytes of one
 
 
 class Place(NamedTuple):
@@ -105,6 +108,11 @@ def portions(items: Sequence[Any], page: str, starts: Sequence[int] = ()) -> Ite
     begins = tuple(starts) or tuple(range(1, max(len(items), 1) + 1, STEP))
     for start, end in zip(begins, (*begins[1:], len(items) + 1), strict=True):
         yield Portion(items=tuple(items[start - 1 : end - 1]), first=start, total=len(items), page=page, starts=begins)
+
+
+def weight(text: str) -> int:
+    """Return about how many bytes a text in Markdown has as HTML."""
+    return len(text.encode()) + ELEMENT * len(SIGN.findall(text))
 
 
 def by_weight(weights: Iterable[int]) -> tuple[int, ...]:

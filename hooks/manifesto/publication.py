@@ -1,14 +1,18 @@
-"""Publication: every file of the site that is no page and that no template makes, with its address."""
+"""Publication: every file of the site that is no page and that no template makes, with its address.
+
+What takes long is not made until somebody asks for it.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from manifesto import bundle, catalogue, form_rules, nearness, palette, pledge, schema, web_app
 from manifesto.feed import feed_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from manifesto.poster.exhibition import Exhibition
@@ -16,11 +20,15 @@ if TYPE_CHECKING:
     from manifesto.tree import Tree
 
 SHEETS, SCRIPTS, PICTURES = "assets/stylesheets", "assets/javascripts", "assets/images/yours"
+# The stylesheets that are made of several files.
+DRESSES = ("site", "embed", "rows", "declaration", "finding", "record", "changes", "whole")
+
+Content: TypeAlias = "bytes | str | Callable[[], str]"
 
 
 def publication(
     tree: Tree, root: Path, *, exhibition: Exhibition | None, icons: Icons | None
-) -> Iterator[tuple[str, bytes | str]]:
+) -> Iterator[tuple[str, Content]]:
     """Yield each file of a tree of the project in the folder `root`; posters and icons are left out where none were made.
 
     What the site has once belongs to the tree of the original.
@@ -38,16 +46,17 @@ def publication(
 
 def _of_tree(
     tree: Tree, root: Path, *, exhibition: Exhibition | None, with_icons: bool
-) -> Iterator[tuple[str, bytes | str]]:
+) -> Iterator[tuple[str, Content]]:
     manifesto, feed, settings = tree.manifesto, tree.feed, tree.manifesto.settings
-    yield "principles.json", catalogue.principles_json(manifesto)
-    yield "contributors.json", catalogue.contributors_json(manifesto)
-    yield "feed.json", feed_json(feed, manifesto)
+    yield "principles.json", partial(catalogue.principles_json, manifesto)
+    yield "contributors.json", partial(catalogue.contributors_json, manifesto)
+    yield "feed.json", partial(feed_json, feed, manifesto)
     forms = {page.template for page in manifesto.pages.values()} & {"contribute.html", "pledge.html"}
     if forms:
-        yield form_rules.FILE, form_rules.rules_json(manifesto)
+        yield form_rules.FILE, partial(form_rules.rules_json, manifesto)
     if "contribute.html" in forms:
-        yield from nearness.near_files(manifesto)
+        near = cache(lambda: dict(nearness.near_files(manifesto)))
+        yield from ((name, partial(lambda name: near()[name], name)) for name in nearness.near_names(manifesto))
     if taken := pledge.pledge(manifesto):
         yield from taken.files()
     home = "../" * tree.folder.count("/")
@@ -58,8 +67,8 @@ def _of_tree(
 
 def _bundles(overrides: Path) -> Iterator[tuple[str, str]]:
     """Yield what the pages of the site, and those in other people's frames, are dressed in, and what they run."""
-    for name in ("site.css", "embed.css"):
-        yield f"{SHEETS}/{name}", bundle.stylesheet(overrides / SHEETS / name)
+    for name in DRESSES:
+        yield f"{SHEETS}/{name}.css", bundle.stylesheet(overrides / SHEETS / f"{name}.css")
     yield f"{SCRIPTS}/site.js", bundle.script(overrides / SCRIPTS / "site")
     scripts = overrides / SCRIPTS
     for path in sorted(scripts.rglob("*.js")):

@@ -58,11 +58,20 @@ def folder_of(tag: str) -> str:
     return f"{tag}/"
 
 
+def in_tree(manifesto: Manifesto, tag: str) -> Manifesto:
+    """Return the manifesto in one of its languages as its tree has it: its site is the folder of that language.
+
+    In its own language it is itself.  Raises KeyError for a language that it has not.
+    """
+    original = manifesto.original or manifesto
+    told, home = original.in_tongue(tag), original.settings.site_url
+    if told is original or not home:
+        return told
+    return replace(told, settings=replace(told.settings, site_url=f"{home}{folder_of(tag)}"))
+
+
 def _grown(own: Tree, tag: str) -> Tree:
-    told, original = own.manifesto.in_tongue(tag), own.manifesto.settings
-    address = original.site_url and f"{original.site_url}{folder_of(tag)}"
-    manifesto = replace(told, settings=replace(told.settings, site_url=address))
-    id = uuid5(feed.id_of(original.name), tag)
+    manifesto, id = in_tree(own.manifesto, tag), uuid5(feed.id_of(own.manifesto.settings.name), tag)
     news = feed.feed_of(manifesto, own.history, id=id)
     return Tree(manifesto=manifesto, history=own.history, feed=news, folder=folder_of(tag))
 

@@ -16,16 +16,13 @@ from typing import TYPE_CHECKING
 from manifesto import Manifesto, Project
 from manifesto.likeness import Text, likenesses
 
-from . import form, pages, peers, posters, review, scale
-from .folders import ROOT, bare, without_posters
-from .large import grown
+from . import building, form, pages, peers, posters, review, scale
+from .folders import ROOT
 from .many import written
-from .measure import Figure, milliseconds, paired, peak_megabytes, seconds
+from .measure import Figure, milliseconds, peak_megabytes, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-BUILD = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 
 
 def main() -> None:
@@ -81,35 +78,10 @@ def checking_many(_: Manifesto) -> list[Figure]:
     ]
 
 
-def building(manifesto: Manifesto) -> Iterable[Figure]:
-    """The site without posters, at our size and at a thousand principles, beside bare MkDocs with the same texts."""
-    with tempfile.TemporaryDirectory() as folder:
-        yield from _beside_bare(without_posters(Path(folder, "ours")), Path(folder, "bare"), 5)
-        large, bare_large = grown(Path(folder, "large"), manifesto, 1_000), Path(folder, "bare-large")
-        yield from _beside_bare(large, bare_large, 3)
-        (bare_large / "mkdocs.yml").write_text("site_name: Bare\nnav: [index.md]\n")
-        yield Figure(
-            "  bare mkdocs build that lists one page in its menu, not all", seconds(BUILD, bare_large, 3), None, "s"
-        )
-
-
-def _beside_bare(ours: Path, folder: Path, runs: int) -> Iterable[Figure]:
-    """Measure a project beside bare MkDocs with as many pages, the same texts over and over."""
-    subprocess.run(BUILD, cwd=ours, check=True)
-    pages = len(list((ours / "site").rglob("index.html")))
-    principles = Project.at(ours).load()
-    our_time, bare_time = paired(BUILD, ours, bare(folder, principles, pages), runs)
-    yield Figure(
-        f"site of {len(principles.principles):,} principles without posters, {pages:,} pages", our_time, 99, "s"
-    )
-    yield Figure("bare mkdocs build of as many pages", bare_time, 99, "s")
-    yield Figure("  ratio", our_time / bare_time, 1.5, "times")
-
-
 GROUPS: dict[str, Callable[[Manifesto], Iterable[Figure]]] = {
     "checking": checking,
     "many": checking_many,
-    "building": building,
+    "building": building.figures,
     "pages": pages.figures,
     "form": form.figures,
     "scale": scale.figures,

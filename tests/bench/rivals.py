@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from manifesto import Project
 
 from . import peers
-from .__main__ import BUILD, machine
+from .__main__ import machine
+from .building import BUILD
 from .folders import ROOT, bare, without_posters
 from .large import grown
 from .measure import RUNS, Figure, took

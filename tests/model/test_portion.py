@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from manifesto import markdown
 from manifesto.address import Address
 from manifesto.phrasebook import phrasebook
-from manifesto.portion import HEAVIEST, MARKUP, STEP, by_weight, first, pages, portions
+from manifesto.portion import HEAVIEST, MARKUP, STEP, by_weight, first, pages, portions, weight
 
 WORDS = phrasebook("en")
 
@@ -73,6 +74,25 @@ def test_several_lists_as_one() -> None:
 def test_portions_of_texts(weights: list[int], starts: tuple[int, ...]) -> None:
     """Texts are divided by what they weigh with their markup; one that is too heavy by itself stands alone."""
     assert by_weight(weights) == starts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("A sentence of some words. " * 200, "約束を守る。" * 900, "- a\n" * 1_500, "a\n\n" * 2_000, "*a* " * 1_500),
+        *(
+            "`a` " * 1_500,
+            "> a\n\n" * 1_200,
+            "a & b < c > d " * 400,
+            "[a](https://b.example) " * 260,
+            "## a\n\n" * 1_000,
+        ),
+        "|a|b|c|\n|-|-|-|\n" + "|a|b|c|\n" * 800,
+    ],
+)
+def test_the_weight_of_a_text(text: str) -> None:
+    """Whatever a text is full of, it has hardly more bytes as a part of a page than were reckoned, and so has the page."""
+    assert len(markdown.render(text, base="../").encode()) < 1.45 * weight(text)
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,7 @@ class GitHub:
     issues: list[dict[str, Any]] = field(default_factory=list)
     artifacts: list[dict[str, Any]] = field(default_factory=list)
     assets: dict[str, bytes] = field(default_factory=dict)
+    notes: dict[int, str] = field(default_factory=dict)
     objects: dict[str, Any] = field(default_factory=dict)
     branches: dict[str, str] = field(default_factory=dict)
     pages: str = "https://ada-example.github.io/manifesto"
@@ -172,6 +173,11 @@ class GitHub:
         """Take an attached file away."""
         del self.assets[next(name for name in self.assets if zlib.crc32(name.encode()) == int(id))]
 
+    def edit_release(self, id: str, *, told: Any, **_: Any) -> Any:
+        """Write the notes of a release."""
+        self.notes[int(id)] = told["body"]
+        return {}
+
     def attach(self, *, query: dict[str, str], told: bytes, **_: Any) -> Any:
         """Attach a file to a release, unless there is one of that name."""
         if query["name"] in self.assets:
@@ -215,6 +221,7 @@ ROUTES = (
     (f"PATCH {BASE}/git/refs/heads/([a-z0-9-]+)", "contents=write", "move_branch"),
     (f"GET {BASE}/releases/(\\d+)/assets", "contents=read", "list_assets"),
     (f"DELETE {BASE}/releases/assets/(\\d+)", "contents=write", "remove_asset"),
+    (f"PATCH {BASE}/releases/(\\d+)", "contents=write", "edit_release"),
     ("POST /upload", "contents=write", "attach"),
     (f"GET {BASE}/pages", "pages=read", "site"),
 )

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from manifesto import language_tag
+from manifesto.language import language
 from manifesto.problem import quote
 from manifesto.suggestion import suggest
+from manifesto.words import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from click.shell_completion import CompletionItem
+
+    from manifesto.manifesto import Manifesto
 
 
 MOST_SHARES = 1000
@@ -53,3 +58,18 @@ class Share(click.ParamType[tuple[int, int]]):
         if not 1 <= number <= of <= MOST_SHARES:
             self.fail(f"{quote(str(value))} is no share. Write one such as 2/4, the second of four.", param, ctx)
         return number, of
+
+
+def language_of(manifesto: Manifesto, word: str) -> str:
+    """Return the tag of one of a manifesto's languages, its own among them, however it is written.
+
+    Ends the command with 1 for any other word, and names those that there are.
+    """
+    tags = (manifesto.settings.original, *manifesto.tongues)
+    known = {tag.casefold(): tag for tag in tags}
+    if found := known.get((language_tag.usual(word) or word).casefold()):
+        return found
+    listed = names(f"{tag} ({language(tag).name})" for tag in tags)
+    raise click.ClickException(
+        f"There is no language {quote(word)} here. There {'are' if len(tags) > 1 else 'is only'} {listed}."
+    )

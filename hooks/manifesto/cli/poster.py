@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from manifesto import writing
-from manifesto.cli.known import Known, Share
+from manifesto.cli.known import Known, Share, language_of
 from manifesto.poster import condition, matrix
 from manifesto.poster.frame import FRAMES
 from manifesto.poster.matrix import Job
@@ -20,6 +20,7 @@ from manifesto.poster.sheet import SHEETS
 from manifesto.poster.subject import WHOLE, Subject, UnknownSubject, find, of_house, selection, subjects
 from manifesto.poster_order import ORIENTATIONS
 from manifesto.problem import Rejected, as_line
+from manifesto.tree import folder_of, in_tree
 
 if TYPE_CHECKING:
     from manifesto.manifesto import Manifesto
@@ -45,6 +46,7 @@ class Wish:
     frame: str | None
     house: Path | None
     icc: Path | None
+    language: str | None
     every: bool
     shard: tuple[int, int] | None
 
@@ -68,6 +70,7 @@ class Wish:
               help="Your team's own edition, as this file describes it; in every profile unless one is given.")  # fmt: skip
 @click.option("--icc", type=click.Path(path_type=Path), metavar="FILE",
               help="The print shop's profile of its press, for shop and shop-marks.")  # fmt: skip
+@click.option("--language", metavar="TAG", help="A language of the manifesto, such as de; its own unless given.")
 @click.option("--out", default=Path(), type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
               help="The folder to write to, if it is not this one.")  # fmt: skip
 @click.option("--all", "every", is_flag=True, help="Every subject, sheet, way up and profile; other options narrow it.")
@@ -86,7 +89,7 @@ def poster(project: Project, /, *, out: Path, form: str, **wishes: Any) -> None:
 
     wish = Wish(**wishes)
     try:
-        manifesto = project.load()
+        manifesto = _in_language(project.load(), wish)
         _require_templates(project)
         work = _work(manifesto, wish)
         run = Run(manifesto=manifesto, root=project.root, condition=_condition(wish))
@@ -102,7 +105,7 @@ def poster(project: Project, /, *, out: Path, form: str, **wishes: Any) -> None:
     except OSError as error:
         raise click.ClickException(f"The posters could not be printed: {error.strerror}.") from None
     for one in printed if wish.several or not problems else ():
-        click.echo(_said(_written(one, out, wish), one, form))
+        click.echo(_said(_written(one, out, wish, manifesto), one, form, manifesto))
     if problems:
         left = (
             f"{len(work) - len(printed)} of {len(work)} posters were not printed."
@@ -110,6 +113,11 @@ def poster(project: Project, /, *, out: Path, form: str, **wishes: Any) -> None:
             else "No poster was printed."
         )
         raise click.ClickException(f"{left}\n{Rejected(problems)}")
+
+
+def _in_language(manifesto: Manifesto, wish: Wish) -> Manifesto:
+    """Return the manifesto in the language that was asked for, whose codes lead into the tree of that language."""
+    return manifesto if wish.language is None else in_tree(manifesto, language_of(manifesto, wish.language))
 
 
 def _require_templates(project: Project) -> None:
@@ -206,9 +214,10 @@ def _writable(out: Path) -> None:
         raise click.ClickException(f"{as_line(str(out))} cannot be written to: {error.strerror}.") from None
 
 
-def _written(printed: Print, out: Path, wish: Wish) -> Path:
+def _written(printed: Print, out: Path, wish: Wish, manifesto: Manifesto) -> Path:
     """Write the poster whole or not at all, and return where it is."""
-    name = printed.address.removeprefix("posters/")
+    tongue = _tongue(manifesto)
+    name = f"{folder_of(tongue) if tongue else ''}{printed.address.removeprefix('posters/')}"
     target = out / (name if wish.several else name.replace("/", "-"))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -218,9 +227,15 @@ def _written(printed: Print, out: Path, wish: Wish) -> Path:
     return target
 
 
-def _said(target: Path, printed: Print, form: str) -> str:
+def _tongue(manifesto: Manifesto) -> str:
+    """Return the tag of the language of a translation; nothing for that of the original."""
+    return manifesto.settings.language if manifesto.original else ""
+
+
+def _said(target: Path, printed: Print, form: str, manifesto: Manifesto) -> str:
     if form == "json":
-        return json.dumps({"file": str(target), **printed.facts()})
+        tongue = _tongue(manifesto)
+        return json.dumps({"file": str(target), **printed.facts(), **({"language": tongue} if tongue else {})})
     what = {
         "full": "Everything fits",
         "titles": "Titles only: summaries would be too small to read",

@@ -107,11 +107,14 @@ def _told(manifesto: Manifesto) -> Mapping[str, Subject]:
 
 
 def every_job(manifesto: Manifesto) -> tuple[Job, ...]:
-    """Return every poster that there can be: all subjects on all sheets, either way up, for each kind of printing."""
+    """Return every poster that there can be: all subjects on all sheets, either way up, for each kind of printing.
+
+    In another language than the original's, a subject of which nobody has translated anything is none.
+    """
     sheets = [(sheet.turned(way), way) for sheet in SHEETS.values() for way in ORIENTATIONS]
     return tuple(
         Job(subject=key, sheet=sheet, orientation=way, profile=profile)
-        for key, (sheet, way), profile in product(subjects(manifesto), sheets, PROFILES)
+        for key, (sheet, way), profile in product(_told(manifesto), sheets, PROFILES)
     )
 
 

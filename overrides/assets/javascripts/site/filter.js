@@ -2,46 +2,45 @@
 // Without this script each filter is a link to the theme's own page.  Of a list that goes on on other pages only a part is
 // here; then the theme's own list comes from there.
 
-function begin(links) {
+addEventListener("DOMContentLoaded", () => {
+  const links = [...document.querySelectorAll("[data-filter] a")]
+  if (!links.length) return
   const rows = [...document.querySelectorAll("[data-themes]")]
   const whole = !document.querySelector("[data-portions]")
   const status = document.querySelector("[data-filter-status]")
+  const speech = document.documentElement.lang
   const fromAddress = () => new URLSearchParams(location.search).get("theme") ?? ""
 
   // Returns how many are shown, or nothing where somebody has chosen something else since.
   function show(theme) {
     const link = links.find((one) => one.dataset.theme === theme) ?? links[0]
+    const chosen = link.dataset.theme
     for (const one of links) {
       if (one === link) one.setAttribute("aria-current", "true")
       else one.removeAttribute("aria-current")
     }
-    const chosen = link.dataset.theme
     if (!whole) return import("./portions.js").then(({ choose }) => choose(chosen, link.href)).catch(() => location.assign(link.href))
-    for (const row of rows) row.hidden = chosen !== "" && !row.dataset.themes.split(" ").includes(chosen)
+    for (const row of rows) row.hidden = chosen && !row.dataset.themes.split(" ").includes(chosen)
     return rows.filter((row) => !row.hidden).length
   }
 
   async function announce(shown) {
     const number = await shown
-    if (number === undefined) return
-    status.textContent = counted(status.dataset.shown, number)
+    const forms = JSON.parse(status.dataset.shown)
+    const words = forms[new Intl.PluralRules(speech).select(number)] ?? forms.other
+    if (number >= 0) status.textContent = words.replace("{count}", number.toLocaleString(speech))
   }
 
   for (const link of links) {
     link.addEventListener("click", (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
       event.preventDefault()
-      const theme = link.dataset.theme
+      const { theme } = link.dataset
       if (theme !== fromAddress()) history.pushState(null, "", theme ? `?theme=${theme}` : location.pathname)
       announce(show(theme))
     })
   }
 
   addEventListener("popstate", () => announce(show(fromAddress())))
-  if (fromAddress() || whole) show(fromAddress())
-}
-
-addEventListener("DOMContentLoaded", () => {
-  const links = [...document.querySelectorAll("[data-filter] a")]
-  if (links.length) begin(links)
+  if (fromAddress()) show(fromAddress())
 })
