@@ -90,7 +90,7 @@ picture: site ## Make the picture of the README from the posters
 	@$(setup) dev
 	@$(bin)/python tools/picture.py
 
-screenshots: site ## Make the picture of the README from the pages
+screenshots: site ## Make the picture of the README from the pages, and those of other manifestos
 	@$(setup) dev browser
 	@$(bin)/python tools/screenshots.py
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
@@ -31,6 +32,7 @@ from manifesto import (
     indexing,
     markdown,
     offline,
+    relay,
     sitemap,
     templates,
     typeface,
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
     from manifesto.tree import Counterpart, Tree
 
 log = get_plugin_logger("manifesto")
+RELAYED = "relayed.html"
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES}  # a disk that is full, or not ours
 
 
@@ -209,9 +212,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         if not folder:
             env.globals.update(said)  # which the others put their own before
     config.extra.update(env=env, pages={file.dest_uri for file in files.documentation_pages()})
-    config.extra["indexing"] = _session.indexing = indexing.Indexing()
     if not _session.serving:
         gc.freeze()  # what has been read stays until the end, and need not be looked through again and again
+        _share_out(files, config)
+    config.extra["indexing"] = _session.indexing = indexing.Indexing()
     return env
 
 
@@ -229,7 +233,35 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     address = config.extra["addresses"].get(page.file.src_uri)
     shown = {key: getattr(address, key, None) for key in ("subject", "portion")}
     said = config.extra["said"][tree.folder] if tree.folder else {}
-    return {**context, **said, **shown, "about": name.removesuffix(".md"), "elsewhere": page.meta.get("elsewhere", ())}
+    whole = {**context, **said, **shown, "about": name.removesuffix(".md"), "elsewhere": page.meta.get("elsewhere", ())}
+    return _taken(page, whole, config) if page.meta.get("template") == RELAYED else whole
+
+
+def _share_out(files: Files, config: MkDocsConfig) -> None:
+    """Let a second process make some of the pages that templates make whole; its share is marked as such."""
+    pages, nav, env = files.documentation_pages(), config.extra["nav"], config.extra["env"]
+    made = {file.src_uri: file.page for file in pages if isinstance(file.page, _Made)}
+    templates_of = {uri: made[uri].meta["template"] for uri in relay.shared(list(made))}
+
+    def make(uri: str) -> str:
+        page = made[uri]
+        context = on_page_context({**get_context(nav, pages, config, page)}, page=page, config=config, nav=nav)
+        text: str = env.get_template(templates_of[uri]).render(context)
+        return text
+
+    if templates_of:
+        config.extra.update(relay=relay.Relay(list(templates_of), make), relayed=templates_of)
+        for uri in templates_of:
+            made[uri].meta["template"] = RELAYED
+
+
+def _taken(page: Page, context: dict[str, Any], config: MkDocsConfig) -> dict[str, Any]:
+    """Return what the template of a page shows that a second process has made; where it has not, it is made here."""
+    page.meta["template"] = config.extra["relayed"][page.file.src_uri]
+    text = config.extra["relay"].text()
+    if text is None:
+        text = config.extra["env"].get_template(page.meta["template"]).render(context)
+    return {"relayed": text}
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -245,6 +277,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     for page in sorted(site.rglob("index.html")) if _session.dirty else ():  # most of them are of an older build
         indexed.add(page.relative_to(site).as_posix(), page.read_text(encoding="utf-8"))
     indexed.gather()
+    if other := config.extra.get("relay"):
+        other.end()
     for file in _beside(config):
         if file.dest_uri not in config.extra["pages"]:
             file.copy_file()

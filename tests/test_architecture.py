@@ -27,6 +27,7 @@ ROWS = (
         "search",
         "index_order",
         "indexing",
+        "relay",
         "templates",
         "signpost",
         "menu",

@@ -8,21 +8,8 @@ from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.documents import (
-    CALLED,
-    DOCUMENTS,
-    ROOT,
-    TOP,
-    calls,
-    code,
-    helps,
-    options_of,
-    patterns,
-    published,
-    read,
-    targets,
-    verb_of,
-)
+from tests.documents import DOCUMENTS, ROOT, TOP, calls, code, read, verb_of
+from tests.known import CALLED, helps, options_of, patterns, published, targets
 
 from manifesto import Project, check
 from manifesto.cli import main

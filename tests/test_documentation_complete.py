@@ -6,20 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.documents import (
-    SPAN,
-    TOP,
-    calls,
-    code,
-    fields,
-    options_of,
-    patterns,
-    published,
-    read,
-    rows,
-    section,
-    targets,
-)
+from tests.documents import SPAN, TOP, calls, code, read, rows, section, words
+from tests.known import fields, options_of, patterns, published, targets
 
 from manifesto.cli import main
 from manifesto.page import TEMPLATES
@@ -28,7 +16,6 @@ from manifesto.poster.profile import PROFILES
 from manifesto.poster.sheet import SHEETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 REFERENCE, CONTRIBUTING = "REFERENCE.md", ".github/CONTRIBUTING.md"
@@ -41,18 +28,14 @@ PARTS = {  # where the fields of each kind of file are told
     "person": section(CONTRIBUTING, "## Yourself"),
 }
 BYLINE = {"name", "url", "github", "role"}  # of whoever is written out, told with the authors of a principle
-DESIGNED = """
-/ /principles/<slug>/ /themes/<key>/ /collections/<key>/ /contributors/ /contributors/<handle>/ /posters/ /contribute/
-/pledge/ /reading/ /search/ /help/<id>/ /all/ /changes/ /editions/<edition>/ /embed/<slug>/ /translations/ /privacy/
-/posters/manifesto/<size>-<orientation>.pdf /principles.json /contributors.json /feed.xml /feed.json
-/schema/principle.json /schema/contributors.json
-""".split()
+DESIGNED = (
+    *("/", "/principles/<slug>/", "/themes/<key>/", "/collections/<key>/", "/contributors/", "/contributors/<handle>/"),
+    *("/posters/", "/contribute/", "/pledge/", "/reading/", "/search/", "/help/<id>/", "/all/", "/changes/"),
+    *("/editions/<edition>/", "/embed/<slug>/", "/translations/", "/privacy/", "/feed.xml", "/feed.json"),
+    *("/posters/manifesto/<size>-<orientation>.pdf", "/principles.json", "/contributors.json"),
+    *("/schema/principle.json", "/schema/contributors.json"),
+)
 UNTOLD = ("/assets/", "/pagefind/")  # what pages load by themselves
-
-
-def words(texts: Iterable[str]) -> set[str]:
-    """Return the words between backticks, those within braces and brackets as well."""
-    return {word for text in texts for span in SPAN.findall(text) for word in re.findall(r"[\w-]+", span)}
 
 
 def told_addresses() -> list[str]:

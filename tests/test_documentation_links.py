@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.documents import AROUND, FENCE, ROOT, SPAN, TOP, read
+from tests.documents import AROUND, ROOT, SPAN, TOP, plain, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,12 +15,6 @@ if TYPE_CHECKING:
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"(?m)^#{1,6} +(.*?)\s*$")
 PUNCTUATION = re.compile(r"[^\w\- ]")
-OURS = "https://github.com/great-customer-service/manifesto/blob/"
-
-
-def plain(text: str) -> str:
-    """Return a text without its blocks of code, in which a sign at the beginning of a line means something else."""
-    return FENCE.sub("", text)
 
 
 def links(name: str) -> list[str]:
@@ -67,7 +61,7 @@ def test_links_are_found() -> None:
     """Files and headings are linked to, or nothing would be looked at above."""
     every = [target for name in (*TOP, *AROUND) for target in led_to(name)]
 
-    assert len(every) > 40
+    assert len(every) > 30
     assert sum(bool(heading) for _, heading in every) > 5
 
 
@@ -94,8 +88,8 @@ def test_every_document_is_linked_to() -> None:
 def test_the_documents_are_plain(name: str) -> None:
     """Nothing is called easy, nobody is shouted at, spelling is British, and each sentence has a line of its own."""
     prose = re.sub(r"(?m)^\|.*$|^(?:#|- |\d+\. ).*$", "", SPAN.sub("", plain(read(name))))
-    prose = re.sub(r"<!--.*?-->|!\[[^\]]*\]\([^)]*\)|https://\S+", "", prose, flags=re.DOTALL)
+    prose = re.sub(r"\A---\n.*?\n---\n|<!--.*?-->|(?<=\])\([^)]*\)|https://\S+", "", prose, flags=re.DOTALL)
 
     assert not re.findall(r"(?i)\b(?:easy|easily|simply|just|obviously)\b|[^!]!(?!\[)", prose)
-    assert not re.findall(r"(?i)\b\w*(?:color|license|organiz|behavior|center)\w*\b", prose)
+    assert not re.findall(r"\b(?:[Cc]olor|license|[Bb]ehavior|[Cc]enter)\w*", prose)
     assert not re.findall(r"[a-z,)][.?] [A-Z][a-z]+ ", prose)

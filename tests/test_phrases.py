@@ -33,7 +33,7 @@ BY_NAME = ("help.", "messages.", "stencil.", "translations.")
 OF_FORMATS = {
     "overrides/components/pledge/take.html": {'ada-example: name: "Ada Example" url: "https://example.org"'},  # YAML
     "overrides/epub/package.xml": {
-        *("aut", "textual", "alternativeText", "displayTransformability", "readingOrder"),
+        *("aut", "trl", "textual", "alternativeText", "displayTransformability", "readingOrder"),
         *("structuralNavigation", "tableOfContents", "none"),
     },
     "overrides/poster/card.html": {"mm"},

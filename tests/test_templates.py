@@ -48,6 +48,7 @@ EVERYWHERE = {
         "table()",
         "caller()",
         "once()",
+        "relayed",
         "mark",
         "foreign()",
         "title()",
@@ -104,7 +105,11 @@ PATHS = {
         "chapter.page",
         "link",
     ),
-    *("other.page", "place.page", "tongue.tag"),  # of a tree, and of a language, which a rule holds to the signs of tags
+    *(
+        "other.page",
+        "place.page",
+        "tongue.tag",
+    ),  # of a tree, and of a language, which a rule holds to the signs of tags
     *("person.handle", "author.handle", "theme.key", "key", "collection.key"),
     *("face", "folder", "chapter.key", "next.key", "portrait[0].page", "path"),
     *("principle.slug", "change.slug", "edition.page", "subject.slug", "next.slug", "previous.slug", "other.slug"),

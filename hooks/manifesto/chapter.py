@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """A theme or a collection as a list of them shows it: `page` is its address on the site, `kind` a word for what it holds."""
+    """A theme or a collection as a list of them shows it: `page` is its address on the site, `kind` a word for what it holds.
+
+    `language` is the tag of its words where they are not in the language of the manifesto.
+    """
 
     page: str
     title: str
     text: str
     count: int
     kind: str = ""
+    language: str = ""
 
 
 def themes(manifesto: Manifesto) -> Iterator[Address]:
@@ -31,7 +35,8 @@ def themes(manifesto: Manifesto) -> Iterator[Address]:
     chapters, words = [], phrasebook(manifesto.settings.language)
     for theme in manifesto.themes:
         count = len(manifesto.by_theme.get(theme.key, ()))
-        chapters.append(Chapter(page=f"themes/{theme.key}/", title=theme.title, text=theme.description, count=count))
+        shown = {"title": theme.title, "text": theme.description, "language": theme.language}
+        chapters.append(Chapter(page=f"themes/{theme.key}/", count=count, **shown))
         address = Address(
             file=f"themes/{theme.key}.md",
             template="theme.html",
@@ -49,9 +54,8 @@ def collections(manifesto: Manifesto) -> Iterator[Address]:
     chapters, words = [], phrasebook(manifesto.settings.language)
     for collection in manifesto.collections:
         page, count = f"collections/{collection.key}/", len(collection.principles)
-        chapters.append(
-            Chapter(page=page, title=collection.title, text=collection.subtitle, count=count, kind=collection.kind)
-        )
+        shown = {"title": collection.title, "text": collection.subtitle, "language": collection.language}
+        chapters.append(Chapter(page=page, count=count, kind=collection.kind, **shown))
         address = Address(
             file=f"collections/{collection.key}.md",
             template="collection.html",

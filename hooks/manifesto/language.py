@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # CLDR's own English is that of America; ours says 21 November 2026.
 USUAL = {"en": "en_GB"}
 NAME = "\0"  # which no name has in it
+NARROW_SPACE, NO_BREAK_SPACE = "\u202f", "\u00a0"  # French parts thousands by the first, which our faces do not have
 UNKNOWN = "en"  # for a language of which CLDR knows nothing, such as one that somebody made up
 
 
@@ -89,7 +90,7 @@ def _day(language: Language, value: date) -> str:
 def _figure(language: Language, value: int) -> str:
     from babel.numbers import format_decimal
 
-    return format_decimal(value, locale=language.locale)
+    return format_decimal(value, locale=language.locale).replace(NARROW_SPACE, NO_BREAK_SPACE)
 
 
 @lru_cache(maxsize=10_000)

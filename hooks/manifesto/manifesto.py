@@ -86,6 +86,11 @@ class Manifesto:
             original=self,
         )
 
+    @cached_property
+    def untranslated(self) -> tuple[Principle, ...]:
+        """The principles that are still in the words of the original; none in the original itself."""
+        return tuple(principle for principle in self.principles if principle.language)
+
     @property
     def themes(self) -> tuple[Theme, ...]:
         """The themes, in the order of mkdocs.yml."""
@@ -130,6 +135,11 @@ class Manifesto:
     def collections_of(self) -> Mapping[str, tuple[Collection, ...]]:
         """Collections by the slug of a principle in them."""
         return _grouped((slug, collection) for collection in self.collections for slug in collection.principles)
+
+    @cached_property
+    def theme_by_key(self) -> Mapping[str, Theme]:
+        """Themes by key."""
+        return {theme.key: theme for theme in self.themes}
 
     @cached_property
     def theme_titles(self) -> Mapping[str, str]:

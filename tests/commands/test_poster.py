@@ -485,3 +485,133 @@ def test_the_text_of_the_principles_is_the_one_that_is_copied() -> None:
     assert {text.partition("summary")[2] for name, text in FILES.items() if name.endswith(".md")} == {
         TEXT.partition("summary")[2]
     }
+
+
+GERMAN = """---
+title: Geh voran
+summary: Sieh es kommen, und ruf an, bevor man dich anrufen muss.
+translators: [{name: Bea Beispiel}]
+of: 000000000000
+translated: 2026-11-21
+licence: CC-BY-4.0
+---
+
+Wer vorangeht, weiß, wie der Weg ist, und kann es den anderen sagen, ehe sie fragen.
+"""
+TONGUES = """    languages:
+      de: {name: Das Beispiel-Manifest}
+      pt-BR: {posters: []}
+"""
+
+
+@pytest.fixture
+def bilingual(root: Path) -> Path:
+    """Return the same project in two other languages, of which one has a translation."""
+    (root / "mkdocs.yml").write_text(f"{FILES['mkdocs.yml'].rstrip()}\n{TONGUES}", encoding="utf-8")
+    (root / "principles/go-first.de.md").write_text(GERMAN, encoding="utf-8")
+    return root
+
+
+@pytest.mark.usefixtures("bilingual", "quick")
+@pytest.mark.parametrize(
+    ("arguments", "files"),
+    [
+        ("--language de", ["de-manifesto-a3-portrait.pdf"]),
+        ("--language DE collections/first-steps", ["de-collections-first-steps-a3-portrait.pdf"]),
+        ("--language de principles/keep-every-promise", ["de-principles-keep-every-promise-a3-portrait.pdf"]),
+        ("--language pt_br --size a4", ["pt-BR-manifesto-a4-portrait.pdf"]),
+        ("--language de --principles go-first,ring-back", ["de-selection-CHOSEN-a3-portrait.pdf"]),
+        ("--language de --house HOUSE --profile home", ["de-house-a4-landscape.pdf"]),
+        (
+            "--language de --all --size a4 --profile home principles/go-first",
+            ["de/principles/go-first/a4-portrait.pdf", "de/principles/go-first/a4-landscape.pdf"],
+        ),
+        (
+            "--language de --shard 1/1",
+            [
+                *("de/manifesto/a4-portrait.pdf", "de/manifesto/a4-portrait-shop.pdf"),
+                *("de/manifesto/a3-portrait.pdf", "de/manifesto/a3-portrait-shop.pdf"),
+                "de/principles/go-first/a4-portrait.pdf",
+            ],
+        ),
+    ],
+)
+def test_a_poster_in_another_language(
+    root: Path, told: Callable[..., list[dict[str, Any]]], arguments: str, files: list[str]
+) -> None:
+    """It lies apart from that of the original, and says its language beside all that is said of every poster."""
+    facts = told(*arguments.replace("HOUSE", str(root / "house.yml")).split())
+    tag = files[0][:2] if files[0].startswith("de") else "pt-BR"
+
+    assert [re.sub("selection-[0-9a-f]{6}-", "selection-CHOSEN-", one["file"]) for one in facts] == files
+    assert {(tuple(one), one["language"]) for one in facts} == {((*KEYS, "language"), tag)}
+
+
+@pytest.mark.usefixtures("bilingual", "quick")
+def test_the_language_of_the_original_needs_no_word(told: Callable[..., list[dict[str, Any]]]) -> None:
+    """A manifesto's own language may be named, and the file and what is said of it are as without."""
+    assert told("--language", "en") == told()
+    assert tuple(told("--language", "en")[0]) == KEYS
+
+
+@pytest.mark.usefixtures("bilingual", "quick")
+def test_all_in_another_language_is_what_is_translated(told: Callable[..., list[dict[str, Any]]]) -> None:
+    """--all leaves out what would be the original once more, and what is named alone is printed all the same."""
+    assert {one["subject"] for one in told("--language", "de", "--all")} == {"manifesto", "principles/go-first"}
+    assert told("--language", "de", "principles/ring-back")[0]["principles"] == ["ring-back"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("--language fr", "There is no language “fr” here. There are en (English), de (Deutsch) and pt-BR (português"),
+        ("--language ../x", "There is no language “../x” here."),
+        ("--language \x1b[31m", "There is no language “U+001B[31m” here."),
+        ("--language de --all principles/ring-back", "Nothing of principles/ring-back is in de yet."),
+        ("--language pt-BR --shard 1/2", "There is no such poster in mkdocs.yml."),
+    ],
+)
+@pytest.mark.usefixtures("quick")
+def test_no_such_language(bilingual: Path, run: Run, tmp_path: Path, arguments: str, said: str) -> None:
+    """A language that the manifesto has not is answered with those that it has, and nothing is printed."""
+    result = run(bilingual, "poster", *arguments.split(), "--out", tmp_path / "out")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert said in result.stderr
+    assert not list(tmp_path.glob("out/**/*.pdf"))
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_manifesto_in_one_language(root: Path, run: Run) -> None:
+    """Where there is but one language, that is said."""
+    result = run(root, "poster", "--language", "de")
+
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "Error: There is no language “de” here. There is only en (English).\n",
+    )
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("words", ["", "--all"])
+def test_a_collection_with_nothing_in_it(root: Path, run: Run, words: str) -> None:
+    """What holds no principle is not printed, and is no fault of ours."""
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(replaced(("[keep-every-promise]", "[]"), text=settings), encoding="utf-8")
+    result = run(root, "poster", "collections/first-steps", *words.split())
+
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "Error: collections/first-steps has no principle in it, so there is nothing to print.\n",
+    )
+
+
+def test_a_translated_sheet_is_one_of_its_tree(bilingual: Path, run: Run, tmp_path: Path) -> None:
+    """The file is in the language, and its address is below the home of that tree, to which its codes lead."""
+    words = ("principles/go-first", "--size", "13x18", "--language", "de", "--out", tmp_path)
+    result = run(bilingual, "poster", *words)
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    with pikepdf.open(tmp_path / "de-principles-go-first-13x18-portrait.pdf") as document:
+        assert (str(document.Root.Lang), str(document.docinfo.Title)) == ("de", "Geh voran")
+        assert str(document.docinfo.Keywords).startswith("https://example.org/de/, posters/principles/go-first/")

@@ -21,7 +21,7 @@ def book(tag: str, **phrases: object) -> Phrasebook:
         ("en", "21 November 2026", "10,000", "Ada, Ben and Cy"),
         ("de", "21. November 2026", "10.000", "Ada, Ben und Cy"),
         ("es", "21 de noviembre de 2026", "10.000", "Ada, Ben y Cy"),
-        ("fr", "21 novembre 2026", "10\u202f000", "Ada, Ben et Cy"),
+        ("fr", "21 novembre 2026", "10\u00a0000", "Ada, Ben et Cy"),
         ("ar", "21 نوفمبر 2026", "10,000", "Ada وBen وCy"),
         ("ja", "2026年11月21日", "10,000", "Ada、Ben、Cy"),
         ("xx-made-up", "21 November 2026", "10,000", "Ada, Ben and Cy"),

@@ -5,13 +5,22 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import zipfile
 from dataclasses import dataclass, field
 from functools import cached_property
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
+import pypdfium2
 import pytest
+from click.testing import CliRunner
+
+from tests.conftest import VOID
+
+from manifesto.cli import main
+from manifesto.phrasebook import phrasebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -184,6 +193,57 @@ def test_what_is_not_translated_is_the_original_and_says_so(grove: Grove) -> Non
     assert "borrowed" not in grove.page("de/principles/leave-the-path-wider/").html
 
 
+class Tongues(HTMLParser):
+    """Every text of a page, with the language and the direction that it is marked with or lies in."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, tuple[str, str]]] = []
+        self._open: list[tuple[str, tuple[str, str]]] = [("", ("", ""))]
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the language of an element, which is that of the one around it unless it says another."""
+        said, (lang, side) = dict(attrs), self._open[-1][1]
+        if tag not in VOID:
+            self._open.append((tag, (said.get("lang") or lang, said.get("dir") or side)))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave the element."""
+        while tag in {name for name, _ in self._open} and self._open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        """Note a text."""
+        self.found.append((" ".join(data.split()), self._open[-1][1]))
+
+
+@pytest.mark.parametrize(
+    ("address", "number"),
+    [
+        *(("ar/", 2), ("ar/themes/", 2), ("ar/themes/soil/", 2), ("ar/themes/people/", 2), ("ar/search/", 3)),
+        *(("ar/collections/", 1), ("ar/collections/spring/", 1), ("ar/contribute/", 2)),
+        *(("ar/principles/share-the-water/", 2), ("de/", 1), ("de/themes/people/", 1)),
+    ],
+)
+def test_themes_and_collections_say_in_which_language_they_are(grove: Grove, address: str, number: int) -> None:
+    """What nobody has translated of a theme or a collection is marked as the original's wherever it is shown."""
+    words = ("Soil", "What feeds all of us.", "People", "Before the first spade", "What to agree on while")
+    told = [(text, way) for text, way in Tongues(grove.page(address).html).found if text.startswith(words)]
+    found = [way for text, way in told if "·" not in text]  # which stands in the head, where nothing can be marked
+
+    assert len(found) >= number, told
+    assert set(found) == {("en", "ltr")}, told
+
+
+def test_what_is_translated_of_them_is_not_marked(grove: Grove) -> None:
+    """A theme in the language of the tree is plain words of it."""
+    found = dict(Tongues(grove.page("de/").html).found)
+
+    assert (found["Boden"], found["People"]) == (("de", "ltr"), ("en", "ltr"))
+    assert dict(Tongues(grove.page("de/collections/").html).found)["Vor dem ersten Spatenstich"] == ("de", "ltr")
+
+
 def test_prose_pages_have_their_translation_or_the_original(grove: Grove) -> None:
     """A page in pages/ is in the language of the tree where somebody wrote it so, and marked where nobody did."""
     home, reading = grove.page("de/"), grove.page("de/reading/")
@@ -233,6 +293,68 @@ def test_texts_and_the_book_stand_in_each_tree(grove: Grove, file: str) -> None:
     assert len(contents) == len(TAGS)
 
 
+def printed(pdf: bytes) -> str:
+    """Return all the words of a sheet."""
+    return str(pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range())
+
+
+@pytest.mark.parametrize(("tag", "left"), [("en", 0), ("de", 2), ("ar", 3)])
+def test_whatever_is_taken_away_says_how_much_is_not_translated(grove: Grove, tag: str, left: int) -> None:
+    """Texts, guide, book and poster of a tree say once and quietly how much of them is in the words of the original."""
+    folder, book = grove.site / FOLDERS[tag], phrasebook(tag)
+    with zipfile.ZipFile(folder / "manifesto.epub") as archive:
+        texts = [archive.read("EPUB/title.xhtml").decode()]
+    texts += [(folder / name).read_text(encoding="utf-8") for name in ("manifesto.txt", "manifesto.md", "llms.txt")]
+    told = book.say("translations.partly", count=left, language=book.language.name)
+
+    assert [" ".join(text.split()).count(told) for text in texts] == [bool(left)] * len(texts)
+    assert left or not any(book.language.name in text for text in texts)
+
+
+def test_a_sheet_says_how_much_of_it_is_not_translated(grove: Grove, tmp_path: Path) -> None:
+    """The line stands in the imprint where anything is still in the original's words, and on no other sheet."""
+    book = phrasebook("de")
+    words = ("poster", "principles/lend-the-good-spade", "--size", "a4", "--language", "de", "--out", str(tmp_path))
+    done = CliRunner().invoke(main, ["-C", str(grove.project), *words], prog_name="manifesto")
+    sheets = {
+        "some": grove.site / "de/posters/manifesto/a4-portrait.pdf",
+        "all": grove.site / "de/posters/principles/share-the-water/a4-portrait.pdf",
+        "none": tmp_path / "de-principles-lend-the-good-spade-a4-portrait.pdf",
+        "original": grove.site / "posters/manifesto/a4-portrait.pdf",
+    }
+    said = {name: " ".join(printed(path.read_bytes()).split()) for name, path in sheets.items()}
+
+    assert done.exit_code == 0, done.output
+    assert {name for name, text in said.items() if "Deutsch" in text} == {"some", "none"}
+    assert book.say("poster.partly", count=2, language="Deutsch") in said["some"]
+    assert book.say("poster.not_yet", language="Deutsch") in said["none"]
+    assert "Lend the good spade" in said["none"]
+    assert book.say("poster.partly", count=2, language="Deutsch") in grove.page("de/posters/manifesto/a4-portrait/").html
+
+
+def test_texts_and_the_book_name_who_translated(grove: Grove) -> None:
+    """A translation is never handed on without the name of whoever made it."""
+    named = phrasebook("de").say("translations.translated_by_names", names="Cleo Beispiel")
+    with zipfile.ZipFile(grove.site / "de/manifesto.epub") as archive:
+        page = archive.read("EPUB/principles/leave-the-path-wider.xhtml").decode()
+        package = archive.read("EPUB/package.opf").decode()
+
+    assert named in page
+    assert all(named in (grove.site / f"de/manifesto.{kind}").read_text(encoding="utf-8") for kind in ("txt", "md"))
+    assert '<dc:contributor id="translator-1">Cleo Beispiel</dc:contributor>' in package
+    assert re.findall("<dc:language>(.*?)<", package) == ["de", "en"]
+
+
+def test_each_language_has_a_book_of_its_own(grove: Grove) -> None:
+    """A reader that keeps books by their number keeps one for each language, whether the name is translated or not."""
+    found = set()
+    for folder in FOLDERS.values():
+        with zipfile.ZipFile(grove.site / folder / "manifesto.epub") as archive:
+            found |= set(re.findall("urn:uuid:[0-9a-f-]+", archive.read("EPUB/package.opf").decode()))
+
+    assert len(found) == len(FOLDERS)
+
+
 def test_posters_are_printed_of_what_is_translated(grove: Grove) -> None:
     """A tree has the posters and cards of whatever has a word in its language, and its codes lead into it."""
     posters = {path.relative_to(grove.site / "de").as_posix() for path in (grove.site / "de").rglob("*.pdf")}
@@ -246,6 +368,17 @@ def test_posters_are_printed_of_what_is_translated(grove: Grove) -> None:
     assert (grove.site / "de/cards/principles/share-the-water.png").is_file()
     card = next(one for one in grove.page("de/").all("meta") if one.attributes.get("property") == "og:image")
     assert card.attributes["content"] == f"{HOME}de/cards/manifesto.png"
+
+
+def test_the_command_prints_what_the_site_has(grove: Grove, tmp_path: Path) -> None:
+    """`manifesto poster --language` gives the sheet of the tree byte for byte, codes that lead into it included."""
+    words = ("poster", "principles/share-the-water", "--size", "a4", "--language", "de", "--out", str(tmp_path))
+    done = CliRunner().invoke(main, ["-C", str(grove.project), *words], prog_name="manifesto")
+
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "de-principles-share-the-water-a4-portrait.pdf").read_bytes() == (
+        grove.site / "de/posters/principles/share-the-water/a4-portrait.pdf"
+    ).read_bytes()
 
 
 def test_older_addresses_and_frames_stay_in_their_tree(grove: Grove) -> None:

@@ -35,6 +35,7 @@ VIEWS = {
     "posters/": 40,
     "search/": 40,
     "reading/": 40,
+    "make-it-yours/": 40,
     "themes/": 40,
     "changes/": 40,
     "editions/first-edition/": 40,

@@ -138,12 +138,16 @@ def _work(manifesto: Manifesto, wish: Wish) -> Work:
     known = subjects(manifesto)
     jobs = matrix.every_job(manifesto) if wish.every else matrix.jobs(manifesto)
     if wish.subject:
-        find(manifesto, wish.subject)
+        _found(manifesto, wish.subject)
     asked = {"subject": wish.subject, "orientation": wish.orientation, "profile": wish.profile}
     wanted = [job for job in jobs if all(getattr(job, name) == value for name, value in asked.items() if value)]
     wanted = [job for job in wanted if not wish.size or job.sheet.name == wish.size]
     if not wanted:
-        raise click.ClickException("There is no such poster in mkdocs.yml. --all prints what is not listed there, too.")
+        raise click.ClickException(
+            f"Nothing of {wish.subject} is in {manifesto.settings.language} yet. Leave --all away, and it is printed in the original's words."
+            if wish.every
+            else "There is no such poster in mkdocs.yml. --all prints what is not listed there, too."
+        )
     return [(known[job.subject], job) for job in matrix.share(wanted, *(wish.shard or (1, 1)))]
 
 
@@ -157,8 +161,16 @@ def _refuse_contradictions(wish: Wish) -> None:
         raise click.ClickException("--icc goes with --all, or with a single poster. Leave --shard away, or add --all.")
 
 
+def _found(manifesto: Manifesto, key: str) -> Subject:
+    """Return the subject with that key; ends the command where there is nothing in it."""
+    subject = find(manifesto, key)
+    if not subject.principles:
+        raise click.ClickException(f"{key} has no principle in it, so there is nothing to print.")
+    return subject
+
+
 def _about(manifesto: Manifesto, wish: Wish) -> Subject:
-    subject = find(manifesto, WHOLE if wish.subject is None else wish.subject)
+    subject = _found(manifesto, WHOLE if wish.subject is None else wish.subject)
     slugs = tuple(slug.strip() for slug in (wish.principles or "").split(",") if slug.strip())
     if len(set(slugs)) < len(slugs):
         raise click.ClickException("A principle stands twice in --principles. Name each once.")

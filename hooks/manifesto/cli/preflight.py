@@ -73,15 +73,17 @@ def _expectation(project: Project, inspection: Inspection) -> Expectation:
     from manifesto.poster import stock
     from manifesto.poster.expectation import guessed, planned
     from manifesto.poster.recognition import recognised
+    from manifesto.tree import in_tree
 
     if project.settings_file.exists():
         try:
             manifesto = project.load()
-            plan = recognised(inspection, manifesto, stock.fonts(manifesto.settings, project.root))
+            for tag in (manifesto.settings.language, *manifesto.tongues):
+                told = in_tree(manifesto, tag)
+                if plan := recognised(inspection, told, stock.fonts(told.settings, project.root)):
+                    return planned(plan)
         except Rejected:
             return guessed(inspection)
-        if plan:
-            return planned(plan)
     return guessed(inspection)
 
 

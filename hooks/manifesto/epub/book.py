@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 from manifesto.epub.container import container
 from manifesto.epub.cover import name_lines, plain_lines
 from manifesto.epub.cut import cuts
+from manifesto.page import HOME
 from manifesto.phrasebook import phrasebook
 from manifesto.script import direction_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from manifesto.contributor import Contributor
@@ -62,7 +63,7 @@ def book(manifesto: Manifesto, render: Render, *, root: Path, face: Face, preamb
     ]
     contents = render("epub/nav.xml", leaves=leaves).encode()
     leaves.insert(BEFORE_CONTENTS, Leaf(file="nav.xhtml", kind=XHTML, content=contents, properties="nav", place=True))
-    facts = {"identifier": identifier(manifesto), "creators": creators(manifesto)}
+    facts = {"identifier": identifier(manifesto), "creators": creators(manifesto), "translators": translators(manifesto)}
     files = {
         "META-INF/container.xml": render("epub/container.xml").encode(),
         f"{FOLDER}/package.opf": render("epub/package.xml", leaves=leaves, **facts).encode(),
@@ -71,14 +72,27 @@ def book(manifesto: Manifesto, render: Render, *, root: Path, face: Face, preamb
 
 
 def identifier(manifesto: Manifesto) -> str:
-    """Return what stands for this book whatever its edition, made of the manifesto's name (RFC 9562, version 5)."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"urn:manifesto:{manifesto.settings.name}").urn
+    """Return what stands for this book whatever its edition, made of the manifesto's name (RFC 9562, version 5).
+
+    In another language it is another book, whether the name is translated or not.
+    """
+    if not manifesto.original:
+        return uuid.uuid5(uuid.NAMESPACE_URL, f"urn:manifesto:{manifesto.settings.name}").urn
+    return uuid.uuid5(uuid.UUID(identifier(manifesto.original)), manifesto.settings.language).urn
 
 
 def creators(manifesto: Manifesto) -> tuple[Contributor, ...]:
     """Return everybody who wrote a principle, each once, as they come up; hidden people are not among them."""
-    authors = (author for principle in manifesto.principles for author in principle.authors if author.handle)
-    return tuple({author.handle: author for author in authors}.values())
+    return _named(author for principle in manifesto.principles for author in principle.authors)
+
+
+def translators(manifesto: Manifesto) -> tuple[Contributor, ...]:
+    """Return everybody who put a principle into the language of the book, as those who wrote one."""
+    return _named(person for principle in manifesto.principles for person in principle.translators)
+
+
+def _named(people: Iterable[Contributor]) -> tuple[Contributor, ...]:
+    return tuple({person.handle: person for person in people if person.handle}.values())
 
 
 def _front(render: Render) -> Iterator[Leaf]:
@@ -89,7 +103,9 @@ def _front(render: Render) -> Iterator[Leaf]:
 def _text(manifesto: Manifesto, render: Render, preamble: str) -> Iterator[Leaf]:
     say = phrasebook(manifesto.settings.language).say
     if preamble:
-        yield _page("preamble.xhtml", render("epub/preamble.xml", preamble=preamble), title=say("book.preamble"))
+        home = manifesto.pages.get(HOME)
+        text = render("epub/preamble.xml", preamble=preamble, tongue=home.language if home else "")
+        yield _page("preamble.xhtml", text, title=say("book.preamble"))
     for principle in manifesto.principles:
         direction = direction_of(principle.title, manifesto.settings.language)
         text = render("epub/principle.xml", principle=principle, direction=direction)

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from manifesto import writing
+from manifesto.edition import current_key
 from manifesto.phrasebook import phrasebook
 
 if TYPE_CHECKING:
@@ -72,8 +73,9 @@ class Cache:
             _phrases(settings.language),
             settings.fonts,
             manifesto.updated,
+            current_key(manifesto),
         )
-        content = (subject.key, subject.title, subject.subtitle, subject.page, subject.numbers, subject.house)
+        content = (subject.key, subject.title, subject.subtitle, subject.page, subject.numbers, subject.house, subject.language)
         principles = [(p.slug, p.title, p.summary, p.authors, p.language, p.translators) for p in subject.principles]
         said = repr((job, run.condition, run.shown, facts, content, principles, _ingredients(self.root)))
         return hashlib.sha256(said.encode()).hexdigest()

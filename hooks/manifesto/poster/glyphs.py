@@ -84,7 +84,8 @@ def small_print(settings: Settings, face: Face) -> PrintedText:
     said, spoken = phrasebook(settings.language).room("poster"), language(settings.language)
     ours = [text for phrase in said.values() for text in ([phrase] if isinstance(phrase, str) else phrase.values())]
     days = (spoken.day(date(2026, month, 1)) for month in range(1, 13))
-    words = " ".join((*(NAMED.sub("", text) for text in ours), *days, spoken.figure(10_000)))
+    name = spoken.name if settings.translated_from else ""  # a sheet says what is not in the language yet
+    words = " ".join((*(NAMED.sub("", text) for text in ours), *days, spoken.figure(10_000), name))
     return PrintedText(MKDOCS, f"small print in the language {settings.language}", words, face)
 
 

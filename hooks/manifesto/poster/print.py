@@ -22,6 +22,7 @@ class Twin:
 class Print:
     """A finished poster and the facts about it; `body_pt` is its smallest running text in points.
 
+    `language` is the tag of the language of its title, where that is not the manifesto's own.
     Posters that are shown on the site have a `preview` and, for a reader's own printer, a `twin`.
     """
 
@@ -36,6 +37,7 @@ class Print:
     milliseconds: int
     preview: Preview | None = None
     twin: Twin | None = None
+    language: str = ""
     cached: bool = False
 
     @property

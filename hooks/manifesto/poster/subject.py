@@ -25,7 +25,8 @@ class UnknownSubject(Exception):  # noqa: N818 -- somebody asked for what is not
 class Subject:
     """What stands on a poster: a title, a line under it, and the principles.
 
-    `page` is its address on the site; `house` is the team that made it theirs.
+    `page` is its address on the site; `house` is the team that made it theirs; `language` is the tag of the language
+    of title and line, where that is not the manifesto's own.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Subject:
     principles: tuple[Principle, ...]
     page: str = ""
     house: House | None = None
+    language: str = ""
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -43,9 +45,9 @@ class Subject:
         return tuple(principle.number for principle in self.principles)
 
     @property
-    def language(self) -> str:
-        """The tag of the language of its title, where that is not the manifesto's own."""
-        return self.principles[0].language if self.single else ""
+    def untranslated(self) -> int:
+        """How many of its principles are still in the words of the original."""
+        return sum(bool(principle.language) for principle in self.principles)
 
     @property
     def single(self) -> bool:
@@ -66,11 +68,17 @@ def subjects(manifesto: Manifesto) -> dict[str, Subject]:
             subtitle=collection.subtitle,
             principles=manifesto.those(collection.principles),
             page=f"{key}/",
+            language=collection.language,
         )
     for principle in manifesto.principles:
         key = f"principles/{principle.slug}"
         found[key] = Subject(
-            key=key, title=principle.title, subtitle=principle.summary, principles=(principle,), page=f"{key}/"
+            key=key,
+            title=principle.title,
+            subtitle=principle.summary,
+            principles=(principle,),
+            page=f"{key}/",
+            language=principle.language,
         )
     return found
 
@@ -98,6 +106,7 @@ def selection(manifesto: Manifesto, slugs: tuple[str, ...], *, of: Subject) -> S
         subtitle=whole.subtitle,
         principles=manifesto.those(slugs),
         page=whole.page,
+        language=whole.language,
     )
 
 

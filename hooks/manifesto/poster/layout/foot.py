@@ -70,6 +70,7 @@ def foot(
     thanks = set_anyhow(credit_line(subject, book), fonts.label, measure)
     imprint = (
         *set_anyhow(imprint_line(manifesto, book), fonts.label, measure),
+        *set_anyhow(untranslated_line(subject, book), fonts.label, measure),
         *_address(manifesto, subject, fonts.label, measure),
     )
     words_height = (leading.FOOT * (len(thanks) + len(imprint)) + 2 * leading.FOOT_ABOVE) * size
@@ -89,6 +90,16 @@ def imprint_line(manifesto: Manifesto, book: Phrasebook) -> str:
     settings = manifesto.settings
     facts = {"name": settings.name, "edition": settings.edition, "licence": settings.licence}
     return book.say("poster.imprint", day=manifesto.updated, **facts)
+
+
+def untranslated_line(subject: Subject, book: Phrasebook) -> str:
+    """Return how much of it nobody has put into the language of the sheet yet; nothing where all of it is."""
+    count, name = subject.untranslated, book.language.name
+    if not count:
+        return ""
+    if subject.single:
+        return book.say("poster.not_yet", language=name)
+    return book.say("poster.partly", count=count, language=name)
 
 
 def code_names(subject: Subject, book: Phrasebook) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def head(
     logo = _logo(subject.house, width, sheet)
     measure = (width - (logo[0] + size if logo[0] and not narrow else 0)) / size
     theirs = set_lines(team, fonts.statement, measure / TEAM) if team else ()
-    subtitle = set_lines(hyphenated(subject.subtitle, fonts.language), fonts.text, measure)
+    subtitle = set_lines(hyphenated(subject.subtitle, subject.language or fonts.language), fonts.text, measure)
     if headline is None or theirs is None or subtitle is None:
         return None
     lines = (TEAM * len(theirs) + len(subtitle)) * leading.UNDER * size

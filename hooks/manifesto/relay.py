@@ -1,0 +1,72 @@
+"""The relay: a second process makes some of the pages, in their order, while the first makes the others.
+
+It is a copy of the first, with everything that was read in its memory, and hands over one text after the other.  Where
+it stops, for whatever reason, the first makes the rest, and meets the same reason.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+FEW = 200  # pages: to make fewer of them takes no longer than to share them out
+SHARE = (2, 5)  # two of five pages are for the second process, since the search is indexed beside it
+SIZE = 4  # bytes of the number before each text, which says how long it is
+
+
+def shared(names: Sequence[str]) -> list[str]:
+    """Return which of these pages a second process makes: none of a few, or where it could not run beside the first."""
+    many, of = SHARE
+    if len(names) < FEW or cores() < len(SHARE) or sys.platform != "linux" or threading.active_count() > 1:
+        return []  # elsewhere copies of a process are not safe
+    return [name for place, name in enumerate(names) if place % of < many]
+
+
+def cores() -> int:
+    """Return on how many cores this process may run."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Relay:
+    """A second process at work on some pages, each of which is asked for once, and in their order."""
+
+    def __init__(self, names: Sequence[str], make: Callable[[str], str]) -> None:
+        """Start it; `make` returns the text of a page by its name."""
+        reading, writing = os.pipe()
+        self._process = os.fork()
+        if not self._process:
+            os.close(reading)
+            _hand_over(names, make, writing)
+        os.close(writing)
+        self._texts = os.fdopen(reading, "rb", buffering=1 << 20)
+
+    def text(self) -> str | None:
+        """Return the text of the next page, or nothing where the other process has stopped."""
+        size = self._texts.read(SIZE)
+        content = self._texts.read(int.from_bytes(size, "big")) if len(size) == SIZE else b""
+        whole = len(size) == SIZE and len(content) == int.from_bytes(size, "big")
+        return content.decode() if whole else None
+
+    def end(self) -> None:
+        """Let go of the other process, which ends when nobody takes its texts any more."""
+        if self._process:
+            self._texts.close()
+            os.waitpid(self._process, 0)
+            self._process = 0
+
+
+def _hand_over(names: Sequence[str], make: Callable[[str], str], writing: int) -> None:
+    """Make the pages and end the process, without what Python does when it ends: that is for the first one to do."""
+    with suppress(BaseException), os.fdopen(writing, "wb", buffering=0) as texts:
+        for name in names:
+            content = make(name).encode()
+            rest = memoryview(len(content).to_bytes(SIZE, "big") + content)
+            while rest:
+                rest = rest[texts.write(rest) :]
+    os._exit(0)

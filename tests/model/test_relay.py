@@ -1,0 +1,108 @@
+"""The relay: pages that a second process makes are those that the first would have made, and none is lost with it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from manifesto import relay
+
+# A process of its own for each: a copy of the one that runs the tests would copy its threads as well.
+SCRIPT = """
+import json, os, signal, sys
+from manifesto.relay import Relay
+
+def make(name):
+    if name == "fail":
+        raise ValueError(name)
+    if name == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return name * times
+
+names, times = json.loads(sys.argv[1])
+other = Relay(names, make)
+texts = [other.text() for _ in names]
+other.end()
+other.end()
+print(json.dumps(texts))
+"""
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="copies of a process are safe only there")
+
+
+def texts(names: list[str], times: int = 1) -> list[str | None]:
+    """Return what the first process has of pages whose text is their name so many times."""
+    command = [sys.executable, "-W", "error", "-c", SCRIPT, json.dumps([names, times])]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True, timeout=60)
+    assert done.stderr == ""
+    found: list[str | None] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.parametrize("names", [[], ["a"], ["a", "", "b"], ["約束", "صدق", "🙂"], ["a,\n", "\0", "é" * 300]])
+def test_pages_come_as_they_were_made(names: list[str]) -> None:
+    """In their order, in any script, and empty ones as well."""
+    assert texts(names) == names
+
+
+def test_long_pages_come_whole() -> None:
+    """More than what leads from one to the other holds at once comes through."""
+    assert texts(["ab", "cd", "ef"], 1_500_000) == [name * 1_500_000 for name in ("ab", "cd", "ef")]
+
+
+@pytest.mark.parametrize("end", ["fail", "die"])
+def test_what_the_other_could_not_make_is_left_to_the_first(end: str) -> None:
+    """Where it stops, by a fault of ours or killed, the pages before it are there, and nobody waits for the others."""
+    assert texts(["a", "b", end, "c", "d"]) == ["a", "b", None, None, None]
+
+
+def test_nobody_waits_for_one_that_is_not_asked() -> None:
+    """A build that ends early lets go of the other process, though it has much to hand over still."""
+    code = (
+        "from manifesto.relay import Relay; import os\n"
+        "other = Relay(['a'] * 1000, lambda name: name * 100_000)\n"
+        "assert other.text() == 'a' * 100_000\n"
+        "other.end(); print('ended')"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, encoding="utf-8", check=True, timeout=60
+    )
+
+    assert done.stdout == "ended\n"
+
+
+@pytest.mark.parametrize(
+    ("pages", "here", "expected"),
+    [
+        (0, ("linux", 8, 1), 0),
+        (199, ("linux", 8, 1), 0),
+        (200, ("linux", 8, 1), 80),
+        (1_000, ("linux", 2, 1), 400),
+        (1_003, ("linux", 2, 1), 402),
+        (1_000, ("linux", 1, 1), 0),
+        (1_000, ("linux", 8, 2), 0),
+        (1_000, ("darwin", 8, 1), 0),
+        (1_000, ("win32", 8, 1), 0),
+    ],
+)
+def test_pages_are_shared_where_it_helps(
+    monkeypatch: pytest.MonkeyPatch, pages: int, here: tuple[str, int, int], expected: int
+) -> None:
+    """Two of five, but not of a few, not on one core, and nowhere where copies of a process are not safe."""
+    system, cores, threads = here
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(relay, "cores", lambda: cores)
+    monkeypatch.setattr(threading, "active_count", lambda: threads)
+    names = [str(number) for number in range(pages)]
+
+    shared = relay.shared(names)
+
+    assert len(shared) == expected
+    assert shared == [name for name in names if name in set(shared)]
