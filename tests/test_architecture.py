@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # From the inside out.  A room may import from its own row and from the rows above it, never from below.
 ROWS = (
     ("problem",),
-    ("lengths", "pauses", "script"),
+    ("lengths", "pauses", "script", "build_day"),
     ("font_file", "font_run", "line_breaking", "language"),
     (
         "suggestion",
@@ -105,7 +105,7 @@ ROWS = (
     ("pdf.painting",),
     ("pdf.inspection",),
     ("poster", "poster.sheet", "poster.profile", "poster.subject", "poster.condition", "poster.library"),
-    ("poster.frame", "poster.noto", "poster.stock"),
+    ("poster.frame", "poster.noto", "poster.stock", "poster.text_layer"),
     ("poster.matrix", "poster.glyphs"),
     ("poster.print", "poster.progress", "poster.exhibition"),
     ("poster.vector.numbers", "poster.vector.elements", "poster.vector.faults", "poster.vector.vocabulary"),

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 SAID = re.compile(r"\b(?:say|told|forms|parts|phrase)\(\s*f?[\"']([a-z_]+\.[a-z0-9_]*)([{\"'])(\s*~)?")
 NAMED = re.compile(r"[\"']([a-z_]+\.[a-z0-9_]*)[\"'{]")
 KINDS = {".html", ".xml", ".txt", ".md", ".svg", ".js"}
-# Python that makes what a reader of the site sees; what the command line and the bot say is English and stays with them.
 # Rooms of which any phrase may be said by a name that is put together.
 BY_NAME = ("help.", "messages.", "stencil.", "translations.")
 # Words that belong to a format, which no language changes.
@@ -38,8 +37,10 @@ OF_FORMATS = {
     },
     "overrides/poster/card.html": {"mm"},
     "overrides/poster/icon.html": {"Icon"},  # a page that only our own printing sees
+    "overrides/texts/llms.txt": {"## Optional"},  # what may be left out, to whoever reads that format
     "overrides/texts/manifesto.txt": {"<ol><li></li></ol>"},
 }
+# Python that makes what a reader of the site sees; what the command line and the bot say is English and stays with them.
 SEEN = ("atlas", "chapter", "sharing", "portion", "poster.exhibition")
 
 

@@ -24,9 +24,8 @@ def poster(site: Path, name: str, height: int) -> Image.Image:
     return page.render(scale=height / page.get_height()).to_pil()
 
 
-def main() -> None:
-    """Hang three posters side by side on a wall, their middles on one line."""
-    sheets = [poster(ROOT / "site", name, height) for name, height in HUNG]
+def side_by_side(sheets: list[Image.Image]) -> Image.Image:
+    """Hang pictures on a wall, their middles on one line."""
     width = sum(sheet.width + GAP for sheet in sheets) + GAP
     height = max(sheet.height for sheet in sheets) + 2 * GAP
     wall = Image.new("RGB", (width, height), WALL)
@@ -34,7 +33,13 @@ def main() -> None:
     for sheet in sheets:
         wall.paste(sheet, (x, (height - sheet.height) // 2))
         x += sheet.width + GAP
-    wall.quantize(96).save(TARGET, optimize=True)
+    return wall
+
+
+def main() -> None:
+    """Hang three posters."""
+    sheets = [poster(ROOT / "site", name, height) for name, height in HUNG]
+    side_by_side(sheets).quantize(96).save(TARGET, optimize=True)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from picture import GAP, WALL, poster
+from picture import poster, side_by_side
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
@@ -119,16 +119,6 @@ def kept(picture: Image.Image, target: Path, quality: int) -> None:
     picture.save(target, quality=quality, method=6)
     size = target.stat().st_size // 1000
     print(f"{target.relative_to(ROOT)}: {picture.width} × {picture.height} pixels, {size} KB")
-
-
-def side_by_side(screens: list[Image.Image]) -> Image.Image:
-    """Hang screens on the wall that the posters hang on."""
-    wall = Image.new("RGB", (sum(one.width + GAP for one in screens) + GAP, HEIGHT + 2 * GAP), WALL)
-    x = GAP
-    for one in screens:
-        wall.paste(one, (x, GAP))
-        x += one.width + GAP
-    return wall
 
 
 def main() -> None:

@@ -20,7 +20,8 @@ from typing import Any
 from comment import GitHub, Refused, Stopped, end_with, event, from_environment, visible
 
 BRANCH = re.compile(r"[a-z]+-\d{1,10}")
-PATH = re.compile(r"principles/[a-z0-9]+(-[a-z0-9]+)*\.md|contributors\.yml")
+LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"  # as hooks/manifesto/language_tag.py has it
+PATH = re.compile(rf"principles/[a-z0-9]+(-[a-z0-9]+)*(\.{LANGUAGE})?\.md|contributors\.yml")
 FORBIDDEN = (
     "GitHub does not let workflows open pull requests here. In Settings, Actions, General, tick "
     "“Allow GitHub Actions to create and approve pull requests”; then take the label off the issue and put it on again."

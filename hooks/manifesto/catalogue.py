@@ -14,7 +14,11 @@ VERSION = 1
 
 
 def principles_json(manifesto: Manifesto) -> str:
-    """Return `/principles.json`: every principle in its order, with its Markdown body."""
+    """Return `/principles.json`: every principle in its order, with its Markdown body.
+
+    In another language than the original's, those that nobody has translated say whose words they are in, and the others
+    who translated them.
+    """
     base = manifesto.settings.site_url
     return _text(
         {
@@ -58,6 +62,8 @@ def _principle(principle: Principle, base: str) -> dict[str, Any]:
         "aliases": list(principle.aliases),
         "body": principle.body,
         "address": f"{base}principles/{principle.slug}/",
+        **_present(language=principle.language or None),
+        **_present(translators=[_author(person) for person in principle.translators] or None),
     }
 
 

@@ -121,7 +121,7 @@ def _index(answers: list[bytes], told: list[str]) -> list[dict[str, str]]:
 def _write(folder: Path, files: list[dict[str, str]]) -> None:
     """Write what our search page asks for."""
     wanted = [file for file in files if not any(fnmatch(file["path"], pattern) for pattern in UNUSED)]
-    for place in {Path(file["path"]).parent for file in wanted}:
+    for place in sorted({Path(file["path"]).parent for file in wanted}):
         (folder / place).mkdir(parents=True, exist_ok=True)
     for file in wanted:
         with open(f"{folder}/{file['path']}", "wb") as written:  # noqa: PTH123 -- there are thousands of them

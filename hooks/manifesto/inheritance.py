@@ -12,6 +12,7 @@ from fnmatch import fnmatch
 from typing import TYPE_CHECKING, NamedTuple
 
 from manifesto import git
+from manifesto.problem import as_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,17 +37,31 @@ class Carried(NamedTuple):
     runs: bool = False  # whether it is a program
 
 
+class Astray(Exception):  # noqa: N818 -- it says what is in the way
+    """Something of a project is a link to a folder, or out of it; the message says what."""
+
+
 def kept(root: Path) -> list[str]:
-    """Return the path of every file of a project that git keeps, or would."""
+    """Return the path of every file of a project that git keeps, or would.  Raises Astray."""
+    paths, whole, ignored = sorted(_listed(root)), root.resolve(), _ignored(root)
+    for path in paths:
+        file = root / path
+        out = file.exists() and not file.resolve().is_relative_to(whole)
+        if (out or (file.is_symlink() and file.is_dir())) and not _is_ignored(path, ignored):
+            raise Astray(f"{as_line(path)} is a link to another place. Put what it leads to in its place.")
+    return [path for path in paths if (root / path).is_file()]
+
+
+def _listed(root: Path) -> Iterable[str]:
+    """Return what git keeps, links among it."""
     try:
         top = git.answer(root, "rev-parse", "--show-toplevel").decode().rstrip("\n")
         if os.path.samefile(top, root):  # noqa: PTH121 -- two ways of writing it may be the same folder
             listed = git.answer(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-            paths = {os.fsdecode(name) for name in listed.split(b"\0") if name}
-            return sorted(path for path in paths if (root / path).is_file())
+            return {os.fsdecode(name) for name in listed.split(b"\0") if name}
     except (git.Unanswered, OSError):
         pass
-    return sorted(_walked(root))
+    return _walked(root)
 
 
 def is_own(path: str) -> bool:
@@ -98,7 +113,8 @@ def _walked(root: Path) -> Iterator[str]:
         here = os.path.relpath(folder, root)
         prefix = "" if here == "." else f"{here.replace(os.sep, '/')}/"
         folders[:] = [name for name in folders if name != ".git" and not _is_ignored(prefix + name, ignored)]
-        yield from (prefix + name for name in files if not _is_ignored(prefix + name, ignored))
+        links = (name for name in folders if os.path.islink(os.path.join(folder, name)))  # noqa: PTH114, PTH118
+        yield from (prefix + name for name in (*links, *files) if not _is_ignored(prefix + name, ignored))
 
 
 def _ignored(root: Path) -> list[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 LIKE = re.compile(r"(?i)(?P<language>[a-z]{2,3})(?:[-_](?P<script>[a-z]{4}))?(?:[-_](?P<country>[a-z]{2}|[0-9]{3}))?")
 ENDINGS = frozenset(["md", "txt", "doc", "odt", "rtf", "htm", "bak", "old", "tmp"])  # which programs add to a name
-TAKEN = frozenset({"all"})  # addresses of pages of ours that could be tags
+TAKEN = frozenset({"all"})  # first folders of pages of ours that could be tags; a test looks for others
 
 
 class Name(NamedTuple):
@@ -52,12 +52,17 @@ def usual(written: str) -> str:
 @Rule
 def tag(text: str) -> Iterator[Finding]:
     """A language is called by its tag, which becomes the beginning of addresses."""
-    if text in TAKEN:
-        yield Finding("P063", f"{quote(text)} is the address of another page of the site, and no language here.")
+    if usual(text) in TAKEN:
+        yield Finding("P063", taken(usual(text)))
     elif not TAG.fullmatch(text):
         right = usual(text)
         advice = f"Write {right}." if right else "Write its tag, such as de, pt-BR or zh-Hant."
         yield Finding("P063", f"{quote(text)} is not how a language is called. {advice}", right=right)
+
+
+def taken(tag: str) -> str:
+    """Return why a tag in `TAKEN` cannot be a language of the manifesto."""
+    return f"The pages of a language stand below its tag, and at {tag}/ stands another page of the site. Leave {quote(tag)} out."
 
 
 def wrong(name: Name, known: frozenset[str] | None, own: str) -> str:
@@ -72,6 +77,8 @@ def wrong(name: Name, known: frozenset[str] | None, own: str) -> str:
         return (
             f"{quote(name.tag)} is not how a language is called. Before .md stands its tag: {name.slug}.{example}.md."
         )
+    if right in TAKEN:
+        return taken(right)
     meant = next((each for each in (*known, own) if each.casefold() == right.casefold()), right)
     if meant == own:
         return f"{quote(name.tag)} is the language of the original, whose words stand in {name.slug}.md. Write them there, or rename this file."

@@ -41,7 +41,7 @@ SPREAD = 0x9E3779B1  # an odd number near 2^32 divided by the golden ratio (Knut
 
 
 def near_files(manifesto: Manifesto) -> Iterator[tuple[str, str]]:
-    """Yield `/contribute/near.json`, and the files that follow it, with the principles in them, the oldest first."""
+    """Yield `/contribute/near.json`, and the files that follow it: titles, addresses and samples, the oldest first."""
     principles = sorted(manifesto.principles, key=lambda principle: (principle.added, principle.slug))
     parts = [principles[start : start + MOST_KNOWN] for start in range(0, len(principles), MOST_KNOWN)] or [[]]
     for number, part in enumerate(parts):
@@ -56,11 +56,6 @@ def near_names(manifesto: Manifesto) -> Iterator[str]:
     yield from (
         f"{FURTHER}/{start // MOST_KNOWN}.json" for start in range(MOST_KNOWN, len(manifesto.principles), MOST_KNOWN)
     )
-
-
-def near_json(manifesto: Manifesto) -> str:
-    """Return `/contribute/near.json`: titles, addresses and samples of the principles."""
-    return next(text for _, text in near_files(manifesto))
 
 
 def _aliases(principles: Iterable[Principle]) -> dict[str, str]:

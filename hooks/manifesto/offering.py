@@ -111,10 +111,14 @@ def _themes(request: Request) -> Iterator[str]:
 
 
 def _taken(request: Request, path: str) -> str:
+    return f"There is a principle in {span(path)} already. Give yours another title, or {change_of(path, request)}."
+
+
+def change_of(path: str, request: Request) -> str:
+    """Return how somebody goes on who would rather change a file that is there, with the way to it where there is one."""
     settings = request.before.parts.outline.settings
     address = edit(settings, path) if settings else ""
-    change = f"[propose a change to that file]({address})" if address else "propose a change to that file"
-    return f"There is a principle in {span(path)} already. Give yours another title, or {change}."
+    return f"[propose a change to that file]({address})" if address else "propose a change to that file"
 
 
 def _free(request: Request, slug: str) -> str:

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 SHEETS, SCRIPTS, PICTURES = "assets/stylesheets", "assets/javascripts", "assets/images/yours"
 # The stylesheets that are made of several files.
-DRESSES = (
-    *("site", "embed", "rows", "declaration", "finding", "record", "changes", "whole", "pledge", "contribute-card"),
-)
+DRESSES = ("site", "embed", "rows", "declaration", "finding", "record", "changes", "whole", "pledge", "contribute-card")
 
 Content: TypeAlias = "bytes | str | Callable[[], str]"
 

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 FEW = 200  # pages: to make fewer of them takes no longer than to share them out
-SHARE = (2, 5)  # two of five pages are for the second process, since the search is indexed beside it
+EACH = 2  # every second page is for the second process
+AHEAD = 1 << 20  # bytes of texts that wait to be asked for
 SIZE = 4  # bytes of the number before each text, which says how long it is
 
 
 def shared(names: Sequence[str]) -> list[str]:
     """Return which of these pages a second process makes: none of a few, or where it could not run beside the first."""
-    many, of = SHARE
-    if len(names) < FEW or cores() < len(SHARE) or sys.platform != "linux" or threading.active_count() > 1:
+    if len(names) < FEW or cores() < EACH or sys.platform != "linux" or threading.active_count() > 1:
         return []  # elsewhere copies of a process are not safe
-    return [name for place, name in enumerate(names) if place % of < many]
+    return list(names[::EACH])
 
 
 def cores() -> int:
@@ -38,7 +38,7 @@ class Relay:
 
     def __init__(self, names: Sequence[str], make: Callable[[str], str]) -> None:
         """Start it; `make` returns the text of a page by its name."""
-        reading, writing = os.pipe()
+        reading, writing = _pipe()
         self._process = os.fork()
         if not self._process:
             os.close(reading)
@@ -59,6 +59,16 @@ class Relay:
             self._texts.close()
             os.waitpid(self._process, 0)
             self._process = 0
+
+
+def _pipe() -> tuple[int, int]:
+    """Return the two ends of a pipe that holds as much as the system allows, so that neither often waits for the other."""
+    import fcntl  # which not every system has
+
+    reading, writing = os.pipe()
+    with suppress(OSError):
+        fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, AHEAD)
+    return reading, writing
 
 
 def _hand_over(names: Sequence[str], make: Callable[[str], str], writing: int) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from manifesto.rendition_form import RenditionForm
     from manifesto.settings import Outline
 
+WORDS = ("title", "summary", "of")  # of these a claim has none
 IN_THE_ORIGINAL = "The field {name} stands in the original, and counts for its translations. {advice}"
 BELOW = {  # what somebody who copied the original may mean by a field of it
     "author": "Who translated it stands under translators.",
@@ -99,7 +100,7 @@ def read_rendition(
     Raises Rejected when the front matter cannot be read at all.
     """
     matter = front_matter.read(source, path=findings.path, names=form.names)
-    claim = matter.metadata.get("claimed") and not any(map(matter.metadata.get, ("title", "summary", "of")))
+    claim = matter.metadata.get("claimed") and not any(map(matter.metadata.get, WORDS))
     claim = bool(claim and not matter.body.strip())
     metadata = matter.metadata if claim else _without_what_is_elsewhere(matter.metadata, form, findings)
     values = read_record(

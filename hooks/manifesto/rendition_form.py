@@ -57,4 +57,5 @@ class RenditionForm:
         here = {name for item in expected for name in (item.name, *item.also)}
         there = {name for item in form.fields(outline) for name in (item.name, *item.also)}
         names = (item.name for item in (*expected, *BYLINE.person.fields))
-        return cls(expected, (TRANSLATORS, CLAIMED), tuple(dict.fromkeys(names)), frozenset(there - here), style)
+        claim = (TRANSLATORS, replace(CLAIMED, required=True))
+        return cls(expected, claim, tuple(dict.fromkeys(names)), frozenset(there - here), style)

@@ -9,7 +9,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from manifesto import contributor, form, single
+from manifesto import contributor, form, rendition, rendition_form, single
 from manifesto.byline import Byline
 from manifesto.field import PLAIN
 from manifesto.identifier import handle
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 PRINCIPLE, CONTRIBUTORS = "schema/principle.json", "schema/contributors.json"
+TRANSLATION = "schema/translation.json"
 # Quotation marks of a word processor around a whole value are read as plain ones.
 OPENING, CLOSING = "[“„«‘‚‹]", "[”“»’‘›]"
 NULL = {"type": "null"}  # of a field nothing; in a list the word null
@@ -33,7 +34,7 @@ ANY_TEXT = ["string", "number", "boolean"]  # what YAML takes for something else
 
 def documents(settings: Settings) -> dict[str, str]:
     """Return every schema of a manifesto by its address on the site."""
-    return {PRINCIPLE: principle(settings), CONTRIBUTORS: contributors(settings)}
+    return {PRINCIPLE: principle(settings), CONTRIBUTORS: contributors(settings), TRANSLATION: translation(settings)}
 
 
 def principle(settings: Settings) -> str:
@@ -51,6 +52,18 @@ def contributors(settings: Settings) -> str:
         "additionalProperties": _record(contributor.FIELDS),
     }
     return _document("The people of the manifesto, by handle", settings.site_url + CONTRIBUTORS, people)
+
+
+def translation(settings: Settings) -> str:
+    """Return the schema of a translation's fields, and of those of a claim to one, which has none of the words."""
+    whole = rendition_form.RenditionForm.of(Outline(licence=settings.licence))
+    words = [{"required": [name]} for name in rendition.WORDS]
+    schema = {
+        "if": {"required": [rendition_form.CLAIMED.name], "not": {"anyOf": words}},
+        "then": _record(whole.claim),
+        "else": _record(whole.fields),
+    }
+    return _document("A translation of a principle, or a claim to one", settings.site_url + TRANSLATION, schema)
 
 
 def _document(title: str, address: str, schema: dict[str, Any]) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from manifesto import repository
+from manifesto import build_day, repository
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ def security_contact(manifesto: Manifesto, environment: Mapping[str, str] | None
     give the same file; from another day it could be out of date as soon as it is published.
     """
     settings = manifesto.settings
-    built = _day_of_build(os.environ if environment is None else environment)
+    built = build_day.named(os.environ if environment is None else environment)
     if not settings.repository or not built:
         return None
     return SecurityContact(
@@ -45,11 +45,3 @@ def security_contact(manifesto: Manifesto, environment: Mapping[str, str] | None
         language=settings.language,
         canonical=f"{settings.site_url}{FILE}" if settings.site_url.startswith(SECURE) else "",
     )
-
-
-def _day_of_build(environment: Mapping[str, str]) -> datetime | None:
-    """Return the day that SOURCE_DATE_EPOCH names; what is no number of seconds, MkDocs itself refuses."""
-    try:
-        return datetime.fromtimestamp(int(environment["SOURCE_DATE_EPOCH"]), UTC)
-    except (KeyError, ValueError, OverflowError, OSError):
-        return None

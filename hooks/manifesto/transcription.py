@@ -10,10 +10,9 @@ from manifesto.composition import DEFAULT_LICENCE
 from manifesto.edition import digest_of
 from manifesto.inert import span
 from manifesto.language import language
-from manifesto.offering import asked_of, author_of_issue, doubts_of
+from manifesto.offering import asked_of, author_of_issue, change_of, doubts_of
 from manifesto.principle import FOLDER
 from manifesto.proposal import Proposal
-from manifesto.repository import edit
 from manifesto.suggestion import suggest
 from manifesto.transcript import Transcript
 from manifesto.translation import CLAIM_LASTS
@@ -112,10 +111,7 @@ def _language(request: Request) -> tuple[str, list[str]]:
 def _done(request: Request, known: Rendition | None, draft: Draft) -> Iterator[str]:
     """Yield what is said where the translation is there already, and is of the words of today."""
     if known and known.of and known.of.text == digest_of(draft):
-        settings = request.before.parts.outline.settings
-        address = edit(settings, known.path) if settings else ""
-        change = f"[propose a change to that file]({address})" if address else "propose a change to that file"
-        yield f"There is a translation in {span(known.path)} already. To make it better, {change}."
+        yield f"There is a translation in {span(known.path)} already. To make it better, {change_of(known.path, request)}."
 
 
 def _others(request: Request, known: Rendition | None) -> Iterator[str]:

@@ -1,4 +1,7 @@
-"""Words: how dates and lists of people are said in a sentence."""
+"""Words: dates and lists of people in a sentence of the command line or the bot, which speak English.
+
+What a reader of the site or a poster sees is said by `language.py`.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +20,6 @@ MONTHS = (
 def day(value: date) -> str:
     """Return a date as people say it, whatever the machine's locale: 21 November 2026."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
-def figure(value: int) -> str:
-    """Return a number with its thousands parted, as in 10,000."""
-    return f"{value:,}"
 
 
 def names(people: Iterable[str]) -> str:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from manifesto import repository
+from manifesto import build_day, repository
 from manifesto.language import language
 from manifesto.translation import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from manifesto.language import Language
     from manifesto.manifesto import Manifesto
-    from manifesto.translation import Entry
+    from manifesto.principle import Principle
+    from manifesto.translation import Entry, Translation
 
 MOST = 400  # entries on the page, whatever the number of principles and languages
 KINDS = ("stale", "claimed", "missing", "done")  # in the order in which they need somebody
@@ -60,7 +60,7 @@ def worklists(manifesto: Manifesto, today: date | None = None) -> tuple[Worklist
     `today` is the day of the build unless given: claims lapse.
     """
     whole, room = manifesto.original or manifesto, MOST // max(len(manifesto.tongues), 1)
-    return tuple(_worklist(whole, tag, room, today or _day_of_build(os.environ)) for tag in manifesto.tongues)
+    return tuple(_worklist(whole, tag, room, today or build_day.today(os.environ)) for tag in manifesto.tongues)
 
 
 def _worklist(whole: Manifesto, tag: str, room: int, today: date) -> Worklist:
@@ -81,15 +81,24 @@ def _items(entries: Iterable[Entry], whole: Manifesto, tag: str) -> tuple[Item, 
     return tuple(Item(each, form_of(each.principle.slug, whole, tag)) for each in entries)
 
 
+class Handiwork(NamedTuple):
+    """What somebody translated into one language: as many of these as a page has room for, and how many there are besides."""
+
+    language: Language
+    those: tuple[Principle, ...]
+    more: int
+
+
+def by_language(translated: Iterable[Translation], manifesto: Manifesto) -> Iterator[Handiwork]:
+    """Yield what somebody translated, language by language, in the order of mkdocs.yml and of the principles."""
+    named = {(one.language, one.slug) for one in translated}
+    room = MOST // max(len(manifesto.tongues), 1)
+    for tag in manifesto.tongues if named else ():
+        if those := tuple(one for one in manifesto.in_tongue(tag).principles if (tag, one.slug) in named):
+            yield Handiwork(language(tag), those[:room], len(those[room:]))
+
+
 def form_of(slug: str, manifesto: Manifesto, tag: str) -> str:
     """Return where a principle is translated without git, with its name filled in; nothing without a repository."""
     title = f"Translation: {slug} ({tag})"
     return repository.form(manifesto.settings, "translation", title=title, principle=slug, language=tag)
-
-
-def _day_of_build(environment: Mapping[str, str]) -> date:
-    """Return the day that SOURCE_DATE_EPOCH names, or that of the machine; what is no number, MkDocs itself refuses."""
-    try:
-        return datetime.fromtimestamp(int(environment["SOURCE_DATE_EPOCH"]), UTC).date()
-    except (KeyError, ValueError, OverflowError, OSError):
-        return datetime.now(UTC).date()

@@ -16,7 +16,7 @@ from manifesto import Project
 
 from .folders import ROOT, bare, without_posters
 from .large import grown
-from .measure import Figure, paired, peak_megabytes, took
+from .measure import Figure, paired, took
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,14 @@ MAKE = ["make", "--no-print-directory", "site", "setup=true", f"bin={Path(sys.ex
 # With every page in its menu, as it comes, each page of bare MkDocs grows with their number; ours has one menu of a few.
 SPARED = "site_name: Bare\nnav: [index.md]\n"
 A_POSTER_EACH = '    posters:\n      - {subject: "principles/*", sizes: [a4]}\n'
+# What it held is known to a process alone, apart from those that it started.
+HELD = [
+    sys.executable,
+    "-c",
+    "import atexit, resource as r, runpy, sys; sys.argv = ['mkdocs', 'build', '--quiet'];"
+    "atexit.register(lambda: print(*(r.getrusage(who).ru_maxrss for who in (r.RUSAGE_SELF, r.RUSAGE_CHILDREN))));"
+    "runpy.run_module('mkdocs', run_name='__main__')",
+]
 MOST = 1.3  # times as long as bare MkDocs
 DRAWING = 1.0  # seconds that the posters of one edited principle may take beside it
 
@@ -64,11 +72,12 @@ def _very_many(manifesto: Manifesto, few: Times) -> Iterator[Figure]:
     """Yield the rows of ten thousand principles by ten thousand people, each run of which takes long."""
     with tempfile.TemporaryDirectory() as folder:
         large = grown(Path(folder, "large"), manifesto, 10_000)
-        memory = peak_megabytes(BUILD, b"", large)
+        memory, beside = _memory(large)
         many = _times(large, Path(folder, "bare"), 1)
     yield from many.figures(MOST)
     yield Figure("  exponent, from 1,000 to 10,000", math.log10(many.ours / few.ours), 1.05, "")
-    yield Figure("  memory", memory, 700, "MB")
+    yield Figure("  memory of the build", memory, 700, "MB")
+    yield Figure("  memory of Pagefind, or of the second process, beside it", beside, None, "MB")
 
 
 def _times(ours: Path, folder: Path, runs: int) -> Times:
@@ -81,6 +90,14 @@ def _times(ours: Path, folder: Path, runs: int) -> Times:
     (folder / "mkdocs.yml").write_text(SPARED)
     our_time, bare_time = paired(BUILD, ours, folder, runs)
     return Times(principles=len(principles.principles), pages=pages, ours=our_time, bare=bare_time)
+
+
+def _memory(project: Path) -> tuple[float, float]:
+    """Return the most megabytes that a build held at once, and the most that a process held which it started."""
+    done = subprocess.run(HELD, cwd=project, check=True, capture_output=True, encoding="utf-8")
+    itself, others = map(float, done.stdout.split()[-2:])
+    unit = 1024 if sys.platform == "linux" else 1024**2
+    return itself / unit, others / unit
 
 
 def _made(project: Path, beside: Path) -> Iterator[Figure]:

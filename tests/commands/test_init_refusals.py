@@ -6,7 +6,9 @@ import html
 import os
 import re
 import shutil
+import signal
 import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -142,6 +144,44 @@ def test_a_project_without_the_program(make: Make, tmp_path: Path, run: Run) -> 
     assert "name it with -C before init" in " ".join(done.stderr.split())
 
 
+@pytest.mark.parametrize("with_git", [True, False], ids=["git", "archive"])
+@pytest.mark.parametrize(("link", "leads"), [("tools/key", "../../secret"), ("overrides/more", "../../aside")])
+def test_links_that_lead_out(source: Path, tmp_path: Path, run: Run, link: str, leads: str, *, with_git: bool) -> None:
+    """What lies outside a project is not copied into a new one, and no folder of it is left out in silence."""
+    (tmp_path / "secret").write_text("the-word-that-nobody-may-read", encoding="utf-8")
+    (tmp_path / "aside").mkdir()
+    (source / link).symlink_to(leads)
+    if with_git:
+        git(source, "init", "-q")
+        git(source, "add", "-A")
+    done = run(source, "init", tmp_path / "new", "--name", "X")
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert f"Nothing was laid out. {link} is a link" in done.stderr
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_others_share(source: Path, tmp_path: Path, run: Run) -> None:
+    """A project that borrows its program from elsewhere cannot give it away."""
+    (source / "hooks").rename(tmp_path / "hooks")
+    (source / "hooks").symlink_to(tmp_path / "hooks")
+    done = run(source, "init", tmp_path / "new", "--name", "X")
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "Nothing was laid out. hooks is a link" in done.stderr
+
+
+def test_links_within(source: Path, tmp_path: Path, run: Run) -> None:
+    """A link to another file of the project becomes a file like it; one to nowhere is none of the project."""
+    (source / "tools/same.sh").symlink_to("x.sh")
+    (source / "tools/lost.sh").symlink_to("nowhere")
+
+    assert run(source, "init", tmp_path / "new", "--name", "X").exit_code == 0
+    assert (tmp_path / "new/tools/same.sh").read_text(encoding="utf-8") == "tools/x.sh\n"
+    assert not (tmp_path / "new/tools/same.sh").is_symlink()
+    assert not (tmp_path / "new/tools/lost.sh").exists()
+
+
 def test_a_new_repository_is_an_empty_folder(source: Path, tmp_path: Path, run: Run) -> None:
     """Where there is nothing but git's own folder, there is room."""
     (tmp_path / "new").mkdir()
@@ -235,6 +275,20 @@ def test_without_git_nothing_makes_room(source: Path, tmp_path: Path, run: Run) 
     assert Project.at(tmp_path / "new").load().settings.name == "The Second"
 
 
+def test_words_that_lie_elsewhere(clone: Path, tmp_path: Path, run: Run) -> None:
+    """Where the principles of a clone are a link, nothing is written to where it leads."""
+    (clone / "principles").rename(tmp_path / "elsewhere")
+    (clone / "principles").symlink_to(tmp_path / "elsewhere")
+    git(clone, "add", "-A")
+    git(clone, "commit", "-q", "-m", "Second")
+    before = contents(clone) | contents(tmp_path / "elsewhere")
+    done = run(clone, "init", clone, "--name", "The Second")
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "Nothing was laid out. principles is a link" in done.stderr
+    assert contents(clone) | contents(tmp_path / "elsewhere") == before
+
+
 @pytest.mark.parametrize("at", [1, 5, 12, 25])
 @pytest.mark.parametrize("error", [OSError(5, "Input/output error"), KeyboardInterrupt()], ids=["broken", "stopped"])
 def test_a_clone_comes_back(
@@ -249,6 +303,35 @@ def test_a_clone_comes_back(
     assert done.exit_code == 1
     assert contents(clone) == before
     assert sorted(path.name for path in (clone / "tests").iterdir()) == ["more", "test_manifesto.py"]
+
+
+HELD = """
+import pathlib, sys, time
+from manifesto.cli import main
+real, moved = pathlib.Path.rename, iter(range(1_000_000))
+def rename(source, target):
+    if next(moved) == 3:
+        print("begun", flush=True)
+        time.sleep(30)
+    return real(source, target)
+pathlib.Path.rename = rename
+main()
+"""
+
+
+@pytest.mark.parametrize("ended", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda number: number.name)
+def test_a_clone_comes_back_when_its_command_is_ended(clone: Path, ended: signal.Signals) -> None:
+    """Asked to end, by the system, by a terminal that is closed or by a key, it puts back first what it had moved."""
+    before = contents(clone)
+    command = [sys.executable, "-c", HELD, "-C", str(clone), "init", str(clone), "--name", "The Second"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as held:
+        assert held.stdout
+        assert held.stdout.readline() == b"begun\n"
+        held.send_signal(ended)
+        held.wait(30)
+
+    assert contents(clone) == before
+    assert not list(clone.glob(".init-*"))
 
 
 # --- Parts ------------------------------------------------------------------------------------------------------------

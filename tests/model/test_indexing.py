@@ -73,10 +73,11 @@ def test_a_page_is_found_at_its_address(tmp_path: Path, file: str, html: str, ad
 
 
 def test_what_is_not_to_be_found_is_left_out(tmp_path: Path) -> None:
-    """A page without the mark is not handed over."""
+    """A page without the mark is not handed over, not even where there is no other, when Pagefind would take it whole."""
     pages = {"index.html": page("Home"), "help/index.html": page("Help", mark="")}
 
-    assert found(indexed(tmp_path, pages)) == {"/": "Home"}
+    assert found(indexed(tmp_path / "both", pages)) == {"/": "Home"}
+    assert found(indexed(tmp_path / "one", {"help/index.html": pages["help/index.html"]})) == {}
 
 
 def test_each_language_has_its_own_words(tmp_path: Path) -> None:
@@ -154,7 +155,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, at_work: Indexi
     at_work.add("index.html", page("Home"))
     at_work.gather()
 
-    with pytest.raises(NotADirectoryError):
+    with pytest.raises(FileExistsError):
         at_work.finish(tmp_path / "pagefind")
 
 

@@ -14,7 +14,7 @@ import pytest
 from manifesto.contributor import Contributor
 from manifesto.form_rules import MOST_KNOWN, rules_json
 from manifesto.manifesto import Manifesto
-from manifesto.nearness import DIGITS, FEW, LEVEL_SHIFT, LEVELS, MARKS, SAMPLE, near_files, near_json, sample, shingles
+from manifesto.nearness import DIGITS, FEW, LEVEL_SHIFT, LEVELS, MARKS, SAMPLE, near_files, sample, shingles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,8 +35,8 @@ def indexed(settings: Settings, make_principle: Callable[..., Principle]) -> Cal
             replace(make_principle(1, ADA), number=number, **{"slug": f"principle-{number:04}", **one})
             for number, one in enumerate(said, 1)
         )
-        made = near_json(Manifesto(settings=settings, principles=principles, contributors=(ADA,), collections=()))
-        found: dict[str, Any] = json.loads(made)
+        made = Manifesto(settings=settings, principles=principles, contributors=(ADA,), collections=())
+        found: dict[str, Any] = json.loads(next(text for _, text in near_files(made)))
         return found
 
     return index

@@ -97,7 +97,7 @@ def test_the_documents_are_schemas(settings: Settings) -> None:
     """Every schema is valid JSON Schema, and knows its own address."""
     documents = schema.documents(settings)
 
-    assert list(documents) == [schema.PRINCIPLE, schema.CONTRIBUTORS]
+    assert list(documents) == [schema.PRINCIPLE, schema.CONTRIBUTORS, schema.TRANSLATION]
     for address, text in documents.items():
         assert text.endswith("}\n")
         Draft202012Validator.check_schema(json.loads(text))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from manifesto import edition
+from manifesto.phrasebook import phrasebook
 from manifesto.translation import CLAIM_LASTS, standing
 
 from .conftest import BASE
@@ -173,7 +174,7 @@ def test_translators_are_credited(load: Callable[..., Manifesto]) -> None:
     }
     assert [person.name for person in manifesto.in_tongue("de").principles[0].translators] == [
         "Bea Beispiel",
-        "a contributor",
+        phrasebook("de").say("people.hidden"),
     ]
     assert manifesto.by_author.keys() == {"ada-example"}
 

@@ -307,27 +307,6 @@ def test_a_word_is_broken_only_where_that_saves_a_line(fonts: Fonts) -> None:
         assert broken is (count_lines(whole, face, width) != len(lines))
 
 
-WORDS = re.compile(r"[^\W\d_]{3,}")
-CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style>.*?</style>|<[^>]*>", re.DOTALL)
-FORMAT = {  # names that a format has for its fields
-    *("User", "agent", "Disallow", "Sitemap", "Contact", "Expires", "Preferred", "Languages", "Canonical"),
-    *("urn", "uuid", "aut", "textual", "none", "Icon", "media", "prefers", "color", "scheme", "dark", "fill", "stroke"),
-    *("font", "size", "margin", "top", "lang", "dir", "principles", "themes", "sitemap", "xml"),
-    *("alternativeText", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"),
-}
-
-
-def test_no_words_are_left_in_templates(repository: Path) -> None:
-    """Posters, texts, the book, the feed and the page of a review say nothing that does not come from the table."""
-    folders = [repository / "overrides" / name for name in ("poster", "texts", "epub", "review")]
-    files = [path for folder in folders for path in folder.iterdir() if path.suffix != ".css"]
-
-    for path in (*files, repository / "overrides/feed.xml"):
-        left = CODE.sub(" ", path.read_text(encoding="utf-8"))
-        assert set(WORDS.findall(left)) <= FORMAT, path
-        assert not re.search(r'(?:aria-label|alt|title|content)="[A-Z][a-z]+ ', path.read_text(encoding="utf-8")), path
-
-
 def test_latin_words_on_a_poster_from_the_right_are_whole(
     in_arabic: Callable[..., Manifesto], repository: Path
 ) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
+
+from .conftest import LISTEN, OTHER, POSTERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -173,3 +176,114 @@ def test_a_translation_that_moves_with_its_original(tongues: Work) -> None:
         ("renamed", "a-promise", "keep-every-promise"),
         ("renamed", "a-promise.de", "keep-every-promise.de"),
     ]
+
+
+LANGUAGES = "    languages: {de: {name: Das Beispiel-Manifest}, pt-BR: {posters: []}}\n"
+FITS = [
+    "“Halte jedes Versprechen”, on a poster of its own, fits A4",
+    "The poster of the whole manifesto in German fits A4",
+    "The poster of “First steps” in German fits A3",
+]
+
+
+@pytest.fixture
+def hung(work: Work, repository: Path) -> Work:
+    """Return the small project with posters in two of three languages, and a branch for a change."""
+    work.git("switch", "--quiet", "main")
+    work.replace("mkdocs.yml", "    posters: []\n", POSTERS + LANGUAGES)
+    work.commit()
+    work.git("switch", "--quiet", "--force-create", "idea")
+    (work.root / "overrides").symlink_to(repository / "overrides")
+    return work
+
+
+def test_posters_of_a_new_translation(hung: Work) -> None:
+    """The posters of its tree are planned, told in its language, and the principle's own is printed."""
+    hung.write(GERMAN, TEXT)
+    shown = hung.exhibit("bea-beispiel")
+    record = json.loads(shown.files["report.json"])
+    told = [str(each).rsplit(" at ", 1)[0] for each in shown.sentences if " fits " in str(each)]
+
+    assert shown.review.verdict == "fits"
+    assert told == FITS
+    assert [(one["language"], one["subject"], one["before"]) for one in record["posters"]] == [
+        ("de", "manifesto", None),
+        ("de", "manifesto", None),
+        ("de", "collections/first-steps", None),
+        ("de", "principles/keep-every-promise", None),
+    ]
+    assert "Halte jedes" in words_of(shown.files["poster.pdf"])
+    assert "after.png" in shown.files
+    assert "before.png" not in shown.files
+    assert "| `Halte jedes Versprechen` | A4 portrait, de |" in shown.files["summary.md"].decode()
+
+
+def test_posters_of_a_translation_that_changes(hung: Work) -> None:
+    """What stood there before is compared with what stands there now; other words of the body touch no poster."""
+    before(hung)
+    hung.replace(GERMAN, "zehn wert", "zwanzig wert")
+    shown = hung.exhibit("bea-beispiel")
+    assert shown.review.posters == ()
+    assert "The posters stay as they are" in str(shown.sentences[1])
+
+    hung.replace(GERMAN, "Halte jedes", "Haltet jedes")
+    files = hung.exhibit("bea-beispiel").files
+    assert {"before.png", "after.png", "diff.png", "poster.pdf"} <= files.keys()
+    posters = json.loads(files["report.json"])["posters"]
+    assert {one["language"] for one in posters} == {"de"}
+    assert all(one["before"] and one["after"] for one in posters)
+
+
+def test_a_translator_on_the_poster(hung: Work) -> None:
+    """Who translated it stands on the sheet, so another name there is another sheet."""
+    before(hung)
+    hung.replace(GERMAN, "name: Bea Beispiel", "name: Bea B. Beispiel")
+
+    assert {one.language for one in hung.exhibit("bea-beispiel").review.posters} == {"de"}
+
+
+def test_an_original_without_a_translation_touches_all_languages(hung: Work) -> None:
+    """What falls back to the original is on the sheets of the other languages as well, after its own."""
+    hung.write(LISTEN, OTHER)
+    hung.write(GERMAN, TEXT)
+    hung.commit()
+    hung.git("switch", "--quiet", "main")
+    hung.git("merge", "--quiet", "idea")
+    hung.git("switch", "--quiet", "--force-create", "more")
+    hung.replace(LISTEN, "Listen to the end", "Listen until the end")
+    posters = hung.exhibit().review.posters
+
+    assert [(one.language, one.job.subject) for one in posters if one.job.orientation == "portrait"] == [
+        ("", "manifesto"),
+        ("", "principles/listen-to-the-end"),
+        ("de", "manifesto"),
+    ]
+
+
+def test_a_translation_that_no_sheet_holds(hung: Work) -> None:
+    """A title that cannot be printed is told at the translation's own file, and not at the original's."""
+    narrow = "de: {posters: [{subject: manifesto, sizes: [13x18]}]}"
+    hung.replace("mkdocs.yml", "de: {name: Das Beispiel-Manifest}", narrow)
+    hung.write(GERMAN, TEXT.replace("Halte jedes Versprechen", "W" * 60))
+    told = hung.exhibit("bea-beispiel").review.problems
+
+    assert [problem.path for problem in told if problem.id == "P041"] == [GERMAN]
+
+
+@pytest.mark.parametrize(("tag", "side"), [("de", "ltr"), ("ar", "rtl")])
+def test_the_page_says_the_language_and_names_translators(hung: Work, tag: str, side: str) -> None:
+    """Title, summary and text are marked as being in the language, and whoever translated them is named."""
+    hung.replace("mkdocs.yml", "de: {name: Das Beispiel-Manifest}", f"{tag}: {{posters: []}}")
+    hung.write(f"principles/keep-every-promise.{tag}.md", TEXT)
+    page = hung.exhibit("bea-beispiel").files["page.html"].decode()
+
+    assert page.count(f'lang="{tag}" dir="{side}"') == 3
+    assert '<html lang="en" dir="ltr">' in page
+    assert "<dt>Translated by</dt>" in page
+    assert "<bdi>Bea Beispiel</bdi>" in page
+    assert "<bdi>Ada Example</bdi>" in page
+
+
+def words_of(pdf: bytes) -> str:
+    """Return the words of a sheet."""
+    return " ".join(str(pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()).split())

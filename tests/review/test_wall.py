@@ -25,9 +25,10 @@ LONG = "Anybody who asks gets an answer that is whole, kind, quick and true, on 
 def hung(work: Work) -> tuple[Hung, ...]:
     """Return the posters that a change touches."""
     found = work.review()
-    before, _ = walls.wall(found.before, work.root)
-    after, _ = walls.wall(found.manifesto, work.root)
-    return hanging.hung(hanging.touched(before, after), before, after)
+    before, _ = walls.walls(found.before, work.root)
+    after, _ = walls.walls(found.manifesto, work.root)
+    listed = {tag: (before.get(tag), after.get(tag)) for tag in (*after, *before)}
+    return tuple(one for tag, sides in listed.items() for one in hanging.hung(hanging.touched(*sides), *sides, tag))
 
 
 def keys(work: Work) -> list[str]:
@@ -70,8 +71,7 @@ def test_facts_are_those_of_the_printed_poster(wall: Work) -> None:
     """What arithmetic says of a poster is what comes out when it is printed."""
     wall.write(LISTEN, OTHER)
     found = wall.review()
-    after, _ = walls.wall(found.manifesto, wall.root)
-    assert after
+    after = walls.walls(found.manifesto, wall.root)[0][""]
     from manifesto.poster.press import Run, print_poster
 
     for job in after.jobs[:3]:

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 BASE = ROOT / "tests" / "contributions" / "base"
-PATHS = {"principles": "principles/keep-every-promise.md", "contributors": "contributors.yml"}
+PATHS = {
+    "principles": "principles/keep-every-promise.md",
+    "translations": "principles/keep-every-promise.de.md",
+    "contributors": "contributors.yml",
+}
 PERSON = {"name": "name: Ada Example"}
 BODY = "A promise that is kept without a reminder is worth ten that were asked for.\n"
 
@@ -70,7 +74,10 @@ class Case:
     @property
     def text(self) -> str:
         """The whole file."""
-        return f"---\n{self.yaml}---\n\n{BODY}" if self.kind == "principles" else self.yaml
+        if self.kind == "contributors":
+            return self.yaml
+        claim = "claimed:" in self.yaml and not re.search("^(title|summary|of):", self.yaml, re.MULTILINE)
+        return f"---\n{self.yaml}---\n" + ("" if claim else f"\n{BODY}")
 
     def __str__(self) -> str:
         """Return what is told where it fails."""
@@ -100,7 +107,7 @@ def _written(kind: str, field: str, said: str, base: dict[str, str]) -> str:
     if field == "whole":
         return said
     lines = "\n".join({**base, field: said}.values()) + "\n"
-    return lines if kind == "principles" else "ada-example:\n" + "".join(f"  {line}\n" for line in lines.splitlines())
+    return lines if kind != "contributors" else "ada-example:\n" + "".join(f"  {line}\n" for line in lines.splitlines())
 
 
 def _contributed() -> Iterator[Case]:
@@ -117,13 +124,12 @@ def _contributed() -> Iterator[Case]:
 
 def _parsed(said: str, name: str, text: str) -> Iterator[Case]:
     """Yield the case of a file that can be read as YAML."""
-    if "." in Path(name).stem:
-        return  # a translation has other fields
-    kind = "principles" if name.startswith("principles/") else "contributors"
+    kind = "translations" if "." in Path(name).stem else "principles"
+    kind = kind if name.startswith("principles/") else "contributors"
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    if not name.endswith((".md", PATHS["contributors"])) or (kind == "principles" and not text.startswith("---\n")):
+    if not name.endswith((".md", PATHS["contributors"])) or (kind != "contributors" and not text.startswith("---\n")):
         return
-    written = front_matter(text) if kind == "principles" else text
+    written = text if kind == "contributors" else front_matter(text)
     try:
         values(written)
     except (yaml.YAMLError, ValueError, RecursionError):
@@ -132,15 +138,25 @@ def _parsed(said: str, name: str, text: str) -> Iterator[Case]:
 
 
 def _real() -> Iterator[Case]:
-    for folder in (ROOT, BASE):
+    for folder in (ROOT, BASE, ROOT / "tests/manifestos/two-tongues"):
         for path in sorted((folder / "principles").glob("*.md")):
-            yield Case("principles", "", path.stem, front_matter(path.read_text(encoding="utf-8")), accepted=True)
+            kind = "translations" if "." in path.stem else "principles"
+            yield Case(kind, "", path.stem, front_matter(path.read_text(encoding="utf-8")), accepted=True)
         yield Case(
             "contributors", "", folder.name, (folder / "contributors.yml").read_text(encoding="utf-8"), accepted=True
         )
 
 
 RIGHT = {line.partition(":")[0]: line for line in front_matter((BASE / PATHS["principles"]).read_text()).splitlines()}
-CASES = [*_own("principle.yml", "principles", RIGHT), *_own("contributors.yml", "contributors", PERSON)]
+TRANSLATED = {name: RIGHT[name] for name in ("title", "summary", "licence")} | {
+    "translators": "translators: [ada-example]",
+    "of": "of: 97a9d270a2e0",
+    "translated": "translated: 2026-11-21",
+}
+CASES = [
+    *_own("principle.yml", "principles", RIGHT),
+    *_own("contributors.yml", "contributors", PERSON),
+    *_own("translation.yml", "translations", TRANSLATED),
+]
 CONTRIBUTED = list(_contributed())
 REAL = list(_real())

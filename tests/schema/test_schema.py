@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from manifesto import Project, contributor, form, schema
+from manifesto import Project, contributor, form, rendition_form, schema
 from manifesto.settings import Outline, Settings
 
 from .cases import CASES, CONTRIBUTED, REAL, Case, values
@@ -33,6 +33,7 @@ SCHEMAS = {address: json.loads(text) for address, text in schema.documents(SETTI
 VALIDATORS = {
     "principles": Draft202012Validator(SCHEMAS[schema.PRINCIPLE]),
     "contributors": Draft202012Validator(SCHEMAS[schema.CONTRIBUTORS]),
+    "translations": Draft202012Validator(SCHEMAS[schema.TRANSLATION]),
 }
 BASE = Path(__file__).parent.parent / "contributions" / "base"
 # What follows a backslash in every dialect of patterns: a class, a sign of the syntax, or a code.
@@ -41,8 +42,11 @@ ESCAPES = re.compile(r"\\(?![dDsSwWbBnrtfvux^$\\.*+?()\[\]{}|/])(.)")
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Return a small project in which nothing is wrong."""
-    return Project.at(Path(shutil.copytree(BASE, tmp_path_factory.mktemp("schema") / "base")))
+    """Return a small project in two languages, in which nothing is wrong."""
+    root = Path(shutil.copytree(BASE, tmp_path_factory.mktemp("schema") / "base"))
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("    languages: {de: {}}\n")
+    return Project.at(root)
 
 
 def accepted(case: Case) -> bool:
@@ -66,7 +70,7 @@ def patterns(part: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("address", SCHEMAS)
 def test_a_schema_is_one(address: str) -> None:
-    """Both documents are schemas of JSON Schema 2020-12, found where they say that they are."""
+    """Every document is a schema of JSON Schema 2020-12, found where it says that it is."""
     assert SCHEMAS[address]["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
     assert SCHEMAS[address]["$id"] == f"https://example.org/{address}"
     Draft202012Validator.check_schema(SCHEMAS[address])
@@ -102,7 +106,11 @@ def test_what_is_published(case: Case) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "fields"),
-    [("principles", form.fields(Outline(licence="CC-BY-4.0"))), ("contributors", contributor.FIELDS)],
+    [
+        ("principles", form.fields(Outline(licence="CC-BY-4.0"))),
+        ("translations", rendition_form.fields(Outline(licence="CC-BY-4.0"))),
+        ("contributors", contributor.FIELDS),
+    ],
 )
 def test_every_field_has_cases_of_both_kinds(kind: str, fields: tuple[Field, ...]) -> None:
     """No field of a file is without cases that the schema refuses, and others that it accepts."""

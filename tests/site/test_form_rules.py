@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,13 +20,13 @@ from manifesto.settings import Outline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
     from manifesto import Project
 
 SCRIPTS = "assets/javascripts/contribute"
+WORDING = "assets/javascripts/site/wording.js"
 ONE_LINE = ("title", "summary", "name", "url", "github")
 RULES = f"""async (cases) => {{
   const {{ load }} = await import("./{SCRIPTS}/rules.js")
@@ -51,9 +52,12 @@ OTHER_RULES = f"""async ([json, cases]) => {{
 }}"""
 # Phrases about numbers, in the language of the page.
 COUNTED = f"""async ([lang, wordings, numbers]) => {{
+  const before = wording
   document.documentElement.lang = lang
-  const {{ counted }} = await import(`./{SCRIPTS}/wording.js?${{lang}}`)
+  await import(`./{WORDING}?${{lang}}`)
+  const {{ counted }} = wording
   document.documentElement.lang = ""
+  window.wording = before
   return numbers.map((number) => counted(wordings, number))
 }}"""
 # Which characters of a text a pattern matches.
@@ -80,9 +84,11 @@ def desk(
 ) -> Iterator[Page]:
     """Yield an empty page beside which the scripts and the rules of the project lie."""
     folder = tmp_path_factory.mktemp("desk")
-    shutil.copytree(repository / "overrides" / SCRIPTS, folder / SCRIPTS)
+    for scripts in (SCRIPTS, str(Path(WORDING).parent)):
+        shutil.copytree(repository / "overrides" / scripts, folder / scripts)
     (folder / "rules.json").write_text(table.rules_of(project), encoding="utf-8")
-    (folder / "index.html").write_text("<!doctype html><title>Desk</title>", encoding="utf-8")
+    desk = f'<!doctype html><title>Desk</title><script src="{WORDING}"></script>'
+    (folder / "index.html").write_text(desk, encoding="utf-8")
     with serve(folder, "/") as home, browser.new_context() as context:
         page = context.new_page()
         page.goto(home)
@@ -125,31 +131,37 @@ def test_the_table_in_another_language(desk: Page, project: Project) -> None:
         (
             "en",
             {"one": "{count} sheet", "other": "{count} sheets"},
-            ["0 sheets", "1 sheet", "2 sheets", "10,000 sheets"],
+            ["0 sheets", "1 sheet", "2 sheets", "1,200 sheets"],
         ),
         (
             "de",
             {"one": "{count} Blatt", "other": "{count} Blätter"},
-            ["0 Blätter", "1 Blatt", "2 Blätter", "10.000 Blätter"],
+            ["0 Blätter", "1 Blatt", "2 Blätter", "1.200 Blätter"],
         ),
+        (
+            "es",
+            {"one": "{count} hoja", "many": "{count} de hojas", "other": "{count} hojas"},
+            ["0 hojas", "1 hoja", "2 hojas", "1.200 hojas"],
+        ),
+        ("fa", {"other": "{count}"}, ["0", "1", "2", "1,200"]),
         ("fr", {"one": "{count} feuille", "other": "{count} feuilles"}, ["0 feuille", "1 feuille", "2 feuilles", None]),
         (
             "ar",
             {"zero": "0", "one": "a", "two": "b", "few": "c", "many": "d", "other": "{count}"},
-            ["0", "a", "b", "10,000"],
+            ["0", "a", "b", "1,200"],
         ),
-        ("ja", {"other": "{count}枚"}, ["0枚", "1枚", "2枚", "10,000枚"]),
+        ("ja", {"other": "{count}枚"}, ["0枚", "1枚", "2枚", "1,200枚"]),
         (
             "xx-made-up",
             {"one": "{count} sheet", "other": "{count} sheets"},
-            ["0 sheets", "1 sheet", "2 sheets", "10,000 sheets"],
+            ["0 sheets", "1 sheet", "2 sheets", "1,200 sheets"],
         ),
-        ("", {"one": "{count} sheet", "other": "{count} sheets"}, ["0 sheets", "1 sheet", "2 sheets", "10,000 sheets"]),
+        ("", {"one": "{count} sheet", "other": "{count} sheets"}, ["0 sheets", "1 sheet", "2 sheets", "1,200 sheets"]),
     ],
 )
 def test_phrases_about_numbers(desk: Page, lang: str, wordings: dict[str, str], said: list[str | None]) -> None:
     """A browser chooses among the wordings, and says the number, as Python does in the same language."""
-    numbers = [0, 1, 2, 10_000]
+    numbers = [0, 1, 2, 1_200]
     book = Phrasebook(language(lang or "en"), {"room": {"sheets": wordings}})
     told = desk.evaluate(COUNTED, [lang, json.dumps(wordings), numbers])
 

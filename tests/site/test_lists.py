@@ -195,6 +195,15 @@ def test_the_links_between_parts(large: Large) -> None:
             assert re.search(r"\d+ to \d+ of \d+", page.all("nav", having="data-portions")[0].words)
 
 
+def test_the_contents_of_a_part_have_its_numbers(large: Large) -> None:
+    """The contents of each part of the whole text number its principles as they are numbered below."""
+    pages = list(_walked(large, "all/"))
+    numbers = [int(one.attributes["data-number"]) for _, page in pages for one in page.all("a", having="data-number")]
+
+    assert len(pages) > 1
+    assert numbers == list(range(1, MANY + 1))
+
+
 def test_parts_may_be_found_but_are_not_searched(large: Large) -> None:
     """Search engines learn of each part, and the search of the site knows each principle once."""
     sitemap = (large.folder / "sitemap.xml").read_text(encoding="utf-8")

@@ -20,6 +20,7 @@ from click.testing import CliRunner
 from tests.conftest import VOID
 
 from manifesto.cli import main
+from manifesto.language_tag import TAG, TAKEN
 from manifesto.phrasebook import phrasebook
 
 if TYPE_CHECKING:
@@ -283,6 +284,12 @@ def test_feeds_and_data_are_those_of_the_tree(grove: Grove) -> None:
     assert principles["principles"][0]["address"] == f"{HOME}de/principles/leave-the-path-wider/"
     assert news["items"][0]["date_modified"] == "2026-04-02T00:00:00Z"
     assert {one["language"] for one in news["items"]} == {"de", "en"}
+    assert [one.get("language") for one in principles["principles"]] == [None, None, "en", "en"]
+    assert [[who["name"] for who in one.get("translators", ())] for one in principles["principles"]] == [
+        *(["Cleo Beispiel"], ["Cleo Beispiel"], [], [])
+    ]
+    original = json.loads((grove.site / "principles.json").read_text(encoding="utf-8"))["principles"]
+    assert not any({"language", "translators"} & set(one) for one in original)
 
 
 @pytest.mark.parametrize("file", ["manifesto.txt", "manifesto.md", "llms.txt", "manifesto.epub", "contributors.json"])
@@ -329,7 +336,9 @@ def test_a_sheet_says_how_much_of_it_is_not_translated(grove: Grove, tmp_path: P
     assert book.say("poster.partly", count=2, language="Deutsch") in said["some"]
     assert book.say("poster.not_yet", language="Deutsch") in said["none"]
     assert "Lend the good spade" in said["none"]
-    assert book.say("poster.partly", count=2, language="Deutsch") in grove.page("de/posters/manifesto/a4-portrait/").html
+    assert (
+        book.say("poster.partly", count=2, language="Deutsch") in grove.page("de/posters/manifesto/a4-portrait/").html
+    )
 
 
 def test_texts_and_the_book_name_who_translated(grove: Grove) -> None:
@@ -438,6 +447,25 @@ def test_the_page_of_the_translations_says_what_waits(grove: Grove) -> None:
     assert any(one.words == "Translations" for one in grove.page("all/").all("a"))
 
 
+def test_the_page_of_a_translator_lists_what_they_translated(grove: Grove) -> None:
+    """Under the name of each language stand the titles in it, and lead to that tree; nobody is said to have done nothing."""
+    for folder in FOLDERS.values():
+        cleo, ben = (grove.page(f"{folder}contributors/{one}/") for one in ("cleo-beispiel", "ben-example"))
+        named = [
+            [one.words for one in page.all("h2", having="lang") if "statement" in one.attributes["class"]]
+            for page in (cleo, ben)
+        ]
+        links = [one for one in cleo.all("a", having="hreflang") if one.text.startswith(("Lass", "Teile"))]
+        here = f"/wall/{folder}contributors/cleo-beispiel/"
+
+        assert named == [["Deutsch"], ["العربية"]]
+        assert [urljoin(here, one.attributes["href"]) for one in links] == [
+            f"/wall/de/principles/{slug}/" for slug in ("leave-the-path-wider", "share-the-water")
+        ]
+        assert {(one.attributes["lang"], one.attributes["dir"]) for one in links} == {("de", "ltr")}
+        assert phrasebook(folder[:2] or "en").say("people.nothing_yet") not in cleo.html
+
+
 def test_the_browser_keeps_each_language_apart(grove: Grove) -> None:
     """The worker knows the homes of the trees, and what stands in for a page there is fetched ahead."""
     worker = (grove.site / "sw.js").read_text(encoding="utf-8")
@@ -498,6 +526,13 @@ def test_one_language_needs_no_switch(site: Path) -> None:
     assert "xhtml" not in (site / "sitemap.xml").read_text(encoding="utf-8")
     assert "TREES" not in (site / "sw.js").read_text(encoding="utf-8")
     assert not (site / "translations").exists()
+
+
+def test_no_language_can_take_the_place_of_a_page(site: Path, grove: Grove) -> None:
+    """Whatever the site has at its home and could be the tag of a language is one, or is known to be taken."""
+    names = {path.name for folder in (site, grove.site) for path in folder.iterdir()}
+
+    assert {name for name in names if TAG.fullmatch(name)} - set(TAGS) == TAKEN
 
 
 def test_every_component_hears_of_the_tree(repository: Path) -> None:

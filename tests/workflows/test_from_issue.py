@@ -58,7 +58,7 @@ def labels(*names: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("action", ["opened", "edited"])
-@pytest.mark.parametrize("label", ["principle", "pledge", "ended"])
+@pytest.mark.parametrize("label", ["principle", "translation", "pledge", "ended"])
 def test_an_answer(stage: Stage, action: str, label: str) -> None:
     """Who fills in a form, or edits it, is answered; nothing else happens."""
     written(stage)
@@ -186,6 +186,9 @@ def test_again_after_it_was_closed(stage: Stage) -> None:
         {"paths": ["principles/../mkdocs.yml"]},
         {"paths": ["principles/a.md", "/etc/passwd"]},
         {"paths": ["principles/a/b.md"]},
+        {"paths": ["principles/a..md"]},
+        {"paths": ["principles/a.de.fr.md"]},
+        {"paths": ["principles/a.de/../../mkdocs.yml"]},
         {"paths": ["contributors.yml\n"]},
         {"branch": "main"},
         {"branch": "suggestion-1"},
@@ -202,6 +205,17 @@ def test_what_no_form_may_change(stage: Stage, changes: dict[str, Any]) -> None:
     assert done.jobs["suggest"] == "failure"
     assert "::error::A form may not change this" in done.log
     assert stage.github.branches == {}
+
+
+@pytest.mark.parametrize("tag", ["de", "pt-BR", "zh-Hant", "zh-Hant-TW", "es-419"])
+def test_a_translation_is_a_file_of_principles(stage: Stage, tag: str) -> None:
+    """What somebody translated, or is taken off as its translator, is written as a principle is."""
+    path = f"principles/answer-first.{tag}.md"
+    written(stage, COMMAND.replace("answer-first", f"answer-first.{tag}"), paths=[path])
+    done = labelled(stage)
+
+    assert done.jobs["suggest"] == "success", done.log
+    assert stage.github.files("suggestion-12") == {path: "Answer.\n"}
 
 
 def test_where_workflows_may_open_nothing(stage: Stage) -> None:

@@ -37,7 +37,9 @@ class _Door(click.Group):
     def invoke(self, context: click.Context) -> Any:
         """Run the command."""
         with suppress(ValueError):  # not in the main thread, as in some tests
-            signal.signal(signal.SIGTERM, _end)
+            for number in filter(None, (signal.SIGTERM, getattr(signal, "SIGHUP", None))):
+                if signal.getsignal(number) != signal.SIG_IGN:  # nohup lets a command outlive its terminal
+                    signal.signal(number, _end)
         try:
             return super().invoke(context)
         except (click.ClickException, click.exceptions.Exit, click.Abort, SystemExit, BrokenPipeError):

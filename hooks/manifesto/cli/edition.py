@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from manifesto import edition_record, notation, words
+from manifesto import build_day, edition_record, notation, words
 from manifesto.cli.choice import require
 from manifesto.cli.pen import written
 from manifesto.edition import editions
@@ -18,6 +17,7 @@ from manifesto.problem import Rejected, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from manifesto.edition import Edition
     from manifesto.manifesto import Manifesto
@@ -55,15 +55,12 @@ def edition(project: Project, *, name: str | None) -> None:
 
 
 def _today() -> date:
-    seconds = os.environ.get("SOURCE_DATE_EPOCH")
-    if not seconds:
-        return datetime.now(UTC).date()
-    try:
-        return datetime.fromtimestamp(int(seconds), UTC).date()
-    except (ValueError, OverflowError, OSError):
+    seconds = os.environ.get(build_day.VARIABLE)
+    if seconds and not build_day.named(os.environ):
         raise click.ClickException(
-            f"Nothing was frozen.\nSOURCE_DATE_EPOCH is {quote(seconds)}, and that is no number of seconds. Correct it, or unset it."
-        ) from None
+            f"Nothing was frozen.\n{build_day.VARIABLE} is {quote(seconds)}, and that is no number of seconds. Correct it, or unset it."
+        )
+    return build_day.today(os.environ)
 
 
 def _write(project: Project, manifesto: Manifesto, frozen: Edition) -> None:

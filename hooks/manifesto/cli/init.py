@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from manifesto import blueprint, identifier, settings
+from manifesto import blueprint, build_day, identifier, settings
 from manifesto.cli.plot import chosen, require_program
 from manifesto.field import Findings
 from manifesto.founding import REPOSITORY, Founding, names_of
 from manifesto.ground import Ground
-from manifesto.inheritance import Carried, inherited, is_own, kept
+from manifesto.inheritance import Astray, Carried, inherited, is_own, kept
 from manifesto.language import language as language_of
 from manifesto.phrasebook import tables
 from manifesto.problem import Rejected, as_line, quote
@@ -47,7 +46,10 @@ def init(project: Project, *, folder: str, name: str, language: str, repository:
     not committed.
     """
     founding = Founding(
-        name=_name(name), language=_language(language), repository=_repository(repository), day=_today()
+        name=_name(name),
+        language=_language(language),
+        repository=_repository(repository),
+        day=build_day.today(os.environ),
     )
     require_program(project)
     root, inside = chosen(project, folder, force=force)
@@ -61,6 +63,8 @@ def init(project: Project, *, folder: str, name: str, language: str, repository:
         Ground(root).lay(files, gone)
     except Rejected as rejected:
         raise click.ClickException(f"Nothing was laid out.\n{rejected}") from None
+    except Astray as astray:
+        raise click.ClickException(f"Nothing was laid out. {astray}") from None
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         reason = getattr(error, "strerror", None) or str(error)
         raise click.ClickException(
@@ -92,11 +96,6 @@ def _repository(text: str) -> str:
     if text and (found := list(identifier.repository(text))):
         raise click.BadParameter(found[0].message, param_hint="--repository")
     return text
-
-
-def _today() -> date:
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdecimal() else datetime.now(UTC).date()
 
 
 def _require_right(file: Carried) -> None:

@@ -26,11 +26,13 @@ from manifesto.poster.finish import finisher
 from manifesto.poster.library import MissingLibrary
 from manifesto.poster.print import Twin
 from manifesto.poster.profile import PROFILES
+from manifesto.poster.text_layer import Glyph, Line, amend, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manifesto.other_font import OtherFont
+    from manifesto.poster.finish import Finishable
     from manifesto.poster.layout.card import Card
     from manifesto.poster.layout.certificate import Certificate
     from manifesto.poster.layout.plan import Plan
@@ -63,8 +65,7 @@ def draw(plan: Plan, overrides: Path) -> Drawn:
     anchors = document.pages[0].anchors
     around = plan.profile.around
     ends = tuple(place[1] / PX_PER_MM - around for name, place in anchors.items() if name.startswith("end-"))
-    pdf = document.write_pdf(pdf_variant=plan.variant, output_intent="", finisher=finisher(plan, desk.pydyf))
-    return Drawn(pdf, len(document.pages), ends)
+    return Drawn(_written(document, plan.variant, plan, desk), len(document.pages), ends)
 
 
 def draw_certificate(certificate: Certificate, overrides: Path) -> Drawn:
@@ -73,9 +74,50 @@ def draw_certificate(certificate: Certificate, overrides: Path) -> Drawn:
     seal = _bell(settings, certificate.profile, overrides)
     html = desk.environment.get_template(CERTIFICATE).render(**certificate.words(), seal=seal)
     document = desk.rendered(html, certificate.profile.stylesheet)
-    finish = finisher(certificate, desk.pydyf)
-    pdf = document.write_pdf(pdf_variant=certificate.profile.variant, output_intent="", finisher=finish)
+    pdf = _written(document, certificate.profile.variant, certificate, desk)
     return Drawn(pdf, len(document.pages), ())
+
+
+def _written(document: Any, variant: str | None, plan: Finishable, desk: _Desk) -> bytes:
+    """Return the file of a document, with its text layer and its finish."""
+    finish = finisher(plan, desk.pydyf)
+
+    def complete(drawn: Any, pdf: Any) -> None:
+        known = {font.hash: font.to_unicode for font in drawn.fonts.values() if not (font.missing or font.bitmap)}
+        amend(pdf, _lines(drawn), known, desk.pydyf)
+        finish(drawn, pdf)
+
+    pdf: bytes = document.write_pdf(pdf_variant=variant, output_intent="", finisher=complete)
+    return pdf
+
+
+def _lines(document: Any) -> Iterator[Line]:
+    """Yield every line of a drawn document as it was drawn."""
+    for page in document.pages:
+        for box in page._page_box.descendants(placeholders=True):  # noqa: SLF001 -- nothing public tells the lines
+            if hasattr(box, "pango_layout") and box.text.strip():
+                box.pango_layout.reactivate(box.style)
+                told = list(_glyphs(box.pango_layout, document.fonts))
+                box.pango_layout.deactivate()
+                yield Line(tuple(glyph for glyph, _ in told), tuple(words for _, words in told))
+
+
+def _glyphs(layout: Any, fonts: Any) -> Iterator[tuple[Glyph, str]]:
+    """Yield each glyph of a layout's first line, and what it says; those that are not drawn are left out."""
+    from weasyprint.text.ffi import ffi, pango
+    from weasyprint.text.fonts import get_pango_font_key
+
+    pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
+    text, run = layout.text.encode(), layout.get_first_line()[0].runs[0]
+    while run != ffi.NULL:
+        item, drawn, run = run.data.item, run.data.glyphs, run.next
+        font = fonts.get(get_pango_font_key(item.analysis.font)[0])  # none where the letters are hidden
+        all_of_it = ((drawn.glyphs[place].glyph, drawn.log_clusters[place]) for place in range(drawn.num_glyphs))
+        shown = [(number, start) for number, start in all_of_it if number != pango.PANGO_GLYPH_EMPTY]
+        part, starts = text[item.offset : item.offset + item.length], [start for _, start in shown]
+        said = spread(part, starts, from_the_right=bool(item.analysis.level % 2))
+        name = font.hash if font else ""
+        yield from ((Glyph(name, number), words) for (number, _), words in zip(shown, said, strict=True))
 
 
 def draw_card(card: Card, overrides: Path) -> bytes:

@@ -54,19 +54,25 @@ def _source(review: Review, project: Project) -> Source:
 
 def _hung(review: Review, root: Path) -> tuple[Review, Files]:
     """Return the review with its posters and what is wrong with them, and the files of the most telling one."""
-    before, _ = wall.wall(review.before, root)
-    after, faults = wall.wall(review.manifesto, root)
-    listed = hanging.touched(before, after)
-    posters = hanging.hung(listed, before, after)
-    found = [*faults, *(hanging.problems(listed, before, after) if after else ())]
+    before, _ = wall.walls(review.before, root)
+    after, faults = wall.walls(review.manifesto, root)
+    posters: list[Hung] = []
+    known: list[Problem] = []
+    found = list(faults)
+    for tag in dict.fromkeys((*after, *before)):
+        was, now = before.get(tag), after.get(tag)
+        listed = hanging.touched(was, now)
+        posters += hanging.hung(listed, was, now, tag)
+        found += hanging.problems(listed, was, now) if now else ()
+        known += (problem for job in listed if was for problem in was.lacking_of(job))
     shown = hanging.telling(posters, review.changes)
-    files, unprintable, failed = _proved(shown, before, after) if shown else ({}, (), "")
-    known = (problem for job in listed if before for problem in before.lacking_of(job))
+    sides = (before.get(shown.language), after.get(shown.language)) if shown else (None, None)
+    files, unprintable, failed = _proved(shown, *sides) if shown else ({}, (), "")
     told = scope.answered_for(review.reading.parts.at_titles((*found, *unprintable)), known, review.paths)
     if not review.reading.manifesto:  # what could be put together in spite of an error says little of the whole
         told = [problem for problem in told if problem.path in review.paths]
     problems = tuple(sorted(dict.fromkeys((*review.problems, *told))))
-    return replace(review, posters=posters, problems=problems, failed=failed), files
+    return replace(review, posters=tuple(posters), problems=problems, failed=failed), files
 
 
 def _proved(shown: Hung, before: Wall | None, after: Wall | None) -> tuple[Files, tuple[Problem, ...], str]:

@@ -9,7 +9,7 @@ from manifesto.poster.layout.refusal import too_much
 from manifesto.poster.subject import WHOLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from manifesto.poster.matrix import Job
     from manifesto.problem import Problem
@@ -17,18 +17,28 @@ if TYPE_CHECKING:
     from manifesto.review.wall import Fit, Wall
 
     Sheet = tuple[str, str, str]  # subject, size, way up
+    Key = tuple[str, str]  # the tag of a translation's language, and a subject
 
 MOST_TOLD = 20  # subjects whose posters cannot be made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hung:
-    """A subject on a sheet, as it fits before and after; None where it cannot be made, or is not listed."""
+    """A subject on a sheet, as it fits before and after; None where it cannot be made, or is not listed.
+
+    `language` is the tag of a translation's; it is empty for the original's.
+    """
 
     job: Job
     title: str
+    language: str = ""
     before: Fit | None
     after: Fit | None
+
+    @property
+    def key(self) -> Key:
+        """What it is about, and in which language."""
+        return self.language, self.job.subject
 
 
 def touched(before: Wall | None, after: Wall | None) -> tuple[Job, ...]:
@@ -41,20 +51,20 @@ def touched(before: Wall | None, after: Wall | None) -> tuple[Job, ...]:
     return tuple(job for job in listed if faces[job.subject][0] != faces[job.subject][1])
 
 
-def hung(listed: Iterable[Job], before: Wall | None, after: Wall | None) -> tuple[Hung, ...]:
+def hung(listed: Iterable[Job], before: Wall | None, after: Wall | None, language: str = "") -> tuple[Hung, ...]:
     """Return each of these posters once for a sheet, as it is printed at home where that is listed."""
     chosen: dict[Sheet, Job] = {}
     for job in listed:
         sheet = (job.subject, job.sheet.name, job.orientation)
         if sheet not in chosen or job.profile == "home":
             chosen[sheet] = job
-    return tuple(_hung(job, before, after) for job in chosen.values())
+    return tuple(_hung(job, before, after, language) for job in chosen.values())
 
 
-def _hung(job: Job, before: Wall | None, after: Wall | None) -> Hung:
+def _hung(job: Job, before: Wall | None, after: Wall | None, language: str) -> Hung:
     side = next(side for side in (after, before) if side and job.subject in side.subjects)
     was, now = (one.fit(job) if one and job in one.jobs else None for one in (before, after))
-    return Hung(job=job, title=side.subjects[job.subject].title, before=was, after=now)
+    return Hung(job=job, title=side.subjects[job.subject].title, language=language, before=was, after=now)
 
 
 def problems(listed: Iterable[Job], before: Wall | None, after: Wall) -> Iterator[Problem]:
@@ -75,9 +85,21 @@ def problems(listed: Iterable[Job], before: Wall | None, after: Wall) -> Iterato
             yield too_much(after.manifesto, after.subjects[job.subject], job, after.fonts)
 
 
-def telling(posters: Sequence[Hung], changes: Iterable[Change]) -> Hung | None:
-    """Return the poster that shows best what changed: a new principle's own, else the whole, else any other."""
-    made = {f"principles/{change.slug}" for change in changes if change.kind == "added"}
+def telling(posters: Sequence[Hung], changes: Sequence[Change]) -> Hung | None:
+    """Return the poster that shows best what changed: a new principle's own, else the whole, else any other.
+
+    Where only translations changed, those in their languages come first.
+    """
+    ranks = dict.fromkeys((own(change) for change in changes if change.kind == "added"), 0)
+    spoken = {own(change)[0] for change in changes} or {""}
+    ranks |= {(tag, WHOLE): 1 for tag in spoken}
     shown = [one for one in posters if one.after or one.before]
-    ranks: Mapping[str, int] = dict.fromkeys(made, 0) | {WHOLE: 1}
-    return min(shown, key=lambda one: (not one.after, ranks.get(one.job.subject, 2)), default=None)
+    return min(
+        shown, key=lambda one: (not one.after, ranks.get(one.key, 2 + (one.language not in spoken))), default=None
+    )
+
+
+def own(change: Change) -> Key:
+    """Return what the poster is about that shows the principle of a change alone, and in which language."""
+    name = change.name
+    return (name.tag, f"principles/{name.slug}") if name else ("", f"principles/{change.slug}")

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manifesto.check import check
+from manifesto.language import language
 from manifesto.poster.subject import WHOLE
+from manifesto.review.hanging import own
 from manifesto.review.sentence import counted, say
 from manifesto.words import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from manifesto.review.hanging import Hung
+    from manifesto.review.change import Change
+    from manifesto.review.hanging import Hung, Key
     from manifesto.review.review import Review
     from manifesto.review.sentence import Sentence
 
+ENGLISH = language("en")  # in which reviews are written
 MOST = 4  # subjects that are told one by one
 
 
@@ -23,24 +27,45 @@ def outcome(review: Review) -> Iterator[Sentence]:
     """Yield how the posters come out."""
     if review.failed:
         yield say(f"The poster could not be made. {' '.join(check('P099').what.split())}")
-    by_subject: dict[str, list[Hung]] = {}
+    by_subject: dict[Key, list[Hung]] = {}
     for one in _own_first(review):
-        by_subject.setdefault(one.job.subject, []).append(one)
+        by_subject.setdefault(one.key, []).append(one)
     for some in list(by_subject.values())[:MOST]:
         yield from _fits(some)
     if (left := len(by_subject) - MOST) > 0:
         yield say(f"{counted(left, 'other poster')} {'is' if left == 1 else 'are'} touched as well.")
-    if review.changes and not review.posters and review.manifesto and review.manifesto.settings.posters:
-        kinds = {change.kind for change in review.changes if not change.name}
-        if kinds == {"changed"} and all(change.after for change in review.changes):
-            yield say("The posters stay as they are: what they show of it has not changed.")
+    if review.changes and not review.posters and _has_posters(review) and all(map(_is_reworded, review.changes)):
+        yield say("The posters stay as they are: what they show of it has not changed.")
+
+
+def _is_reworded(change: Change) -> bool:
+    """Return whether a text has other words than before; a claim has none."""
+    return change.kind == "changed" and bool(change.after and change.after.title)
+
+
+def _has_posters(review: Review) -> bool:
+    """Return whether posters are made in the languages of everything that changed."""
+    whole = review.manifesto
+    spoken = {own(change)[0] for change in review.changes}
+    return whole is not None and all(
+        (tag in whole.tongues or not tag) and (whole.in_tongue(tag) if tag else whole).settings.posters
+        for tag in spoken
+    )
 
 
 def _own_first(review: Review) -> list[Hung]:
-    """Return the posters: that of the only change, the whole, the collections, then those of single principles."""
-    own = [f"principles/{change.slug}" for change in review.changes]
-    ranks = {WHOLE: 1} | (dict.fromkeys(own, 0) if len(own) == 1 else {})
-    return sorted(review.posters, key=lambda one: ranks.get(one.job.subject, 2 + one.job.subject.startswith("principles/")))  # fmt: skip
+    """Return the posters: that of the only change, the whole, the collections, then those of single principles.
+
+    Those in languages in which nothing was written come last.
+    """
+    alone = own(review.changes[0]) if len(review.changes) == 1 else None
+    spoken = {own(change)[0] for change in review.changes} or {""}
+
+    def rank(one: Hung) -> tuple[bool, bool, int]:
+        kind = 0 if one.job.subject == WHOLE else 1 + one.job.subject.startswith("principles/")
+        return one.key != alone, one.language not in spoken, kind
+
+    return sorted(review.posters, key=rank)
 
 
 def _fits(some: Sequence[Hung]) -> Iterator[Sentence]:
@@ -61,11 +86,12 @@ def _fits(some: Sequence[Hung]) -> Iterator[Sentence]:
 
 def _named(one: Hung) -> tuple[str, tuple[str, ...]]:
     """Return how a poster is called, and the words of others in that."""
-    if one.job.subject == WHOLE:
-        return "The poster of the whole manifesto", ()
     if one.job.subject.startswith("principles/"):
         return "{}, on a poster of its own,", (one.title,)
-    return "The poster of {}", (one.title,)
+    spoken = f" in {ENGLISH.called(language(one.language))}" if one.language else ""
+    if one.job.subject == WHOLE:
+        return f"The poster of the whole manifesto{spoken}", ()
+    return f"The poster of {{}}{spoken}", (one.title,)
 
 
 def _at(full: Sequence[Hung]) -> list[str]:

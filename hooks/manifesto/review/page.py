@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from manifesto import bundle, markdown, templates, typeface
 from manifesto.headline import full_measure
+from manifesto.language import language
 from manifesto.phrasebook import phrasebook
 from manifesto.script import direction_of
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
+    from manifesto.language import Language
     from manifesto.phrasebook import Phrasebook
+    from manifesto.principle import Principle
+    from manifesto.review.change import Change
     from manifesto.review.review import Review
 
 TEMPLATE, STYLES, FONTS = "review/page.html", "assets/stylesheets/site.css", "assets/fonts"
@@ -36,18 +40,29 @@ def page(review: Review, root: Path) -> dict[str, bytes]:
     """Return the page by its name, or nothing where no principle of the change can be shown."""
     overrides, manifesto = root / "overrides", review.manifesto
     changes = [change for change in review.changes if change.kind != "removed"]
-    shown = [one for change in changes if (one := change.principle(manifesto))] if manifesto else []
+    shown = [_shown(change, one) for change in changes if (one := change.principle(manifesto))] if manifesto else []
     if not manifesto or not shown or not (overrides / TEMPLATE).is_file():
         return {}
     html = _template(root, phrasebook(manifesto.settings.language)).render(
         manifesto=manifesto,
         settings=manifesto.settings,
-        principles=shown[:MOST],
+        shown=shown[:MOST],
         left=len(shown[MOST:]),
         direction=lambda text: direction_of(text, manifesto.settings.language),
         inlined_styles=Markup(_style(overrides)),  # noqa: S704 -- our own sheets of style, in which no tag stands
     )
     return {"page.html": html.encode()}
+
+
+class Shown(NamedTuple):
+    """A principle of a change, and the language that it was translated into; None for an original."""
+
+    principle: Principle
+    tongue: Language | None
+
+
+def _shown(change: Change, principle: Principle) -> Shown:
+    return Shown(principle, language(change.name.tag) if change.name else None)
 
 
 def _template(root: Path, book: Phrasebook) -> Template:

@@ -90,6 +90,7 @@ def _poster(one: Hung) -> dict[str, Any]:
         "orientation": one.job.orientation,
         "before": _fit(one.before),
         "after": _fit(one.after),
+        **({"language": one.language} if one.language else {}),
     }
 
 

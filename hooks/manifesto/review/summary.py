@@ -70,7 +70,7 @@ def _posters(review: Review) -> list[str]:
 
 
 def _row(one: Hung) -> str:
-    sheet = f"{one.job.sheet.title} {one.job.orientation}"
+    sheet = f"{one.job.sheet.title} {one.job.orientation}{f', {one.language}' if one.language else ''}"
     return f"| {code(one.title)} | {sheet} | {_fit(one.before)} | {_fit(one.after)} |"
 
 

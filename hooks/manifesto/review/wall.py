@@ -15,8 +15,10 @@ from manifesto.poster.layout.plan import plan
 from manifesto.poster.matrix import jobs
 from manifesto.poster.subject import subjects
 from manifesto.problem import Rejected
+from manifesto.tree import in_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from manifesto.manifesto import Manifesto
@@ -90,14 +92,30 @@ class Wall:
     def face(self, key: str) -> object:
         """Return what readers see of a subject, but for its numbers and the day of the last addition."""
         subject, settings = self.subjects[key], self.manifesto.settings
-        said = [(each.title, each.summary, each.authors) for each in subject.principles]
+        said = [(p.title, p.summary, p.authors, p.language, p.translators) for p in subject.principles]
         facts = (settings.name, settings.edition, settings.licence, settings.site_url, settings.mark)
         return subject.title, subject.subtitle, said, facts, settings.language, settings.fonts
 
 
-def wall(manifesto: Manifesto | None, root: Path) -> tuple[Wall | None, tuple[Problem, ...]]:
-    """Return the posters of a manifesto, if it has any, and why there are none where it cannot have them."""
-    if manifesto is None or not manifesto.settings.posters or not (root / "overrides").is_dir():
+def walls(manifesto: Manifesto | None, root: Path) -> tuple[Mapping[str, Wall], tuple[Problem, ...]]:
+    """Return the posters of a manifesto in each of its languages that has any, by the tag of a translation's.
+
+    Those of the original stand under no tag.  Beside them stands why there are none where a language cannot have them.
+    """
+    found: dict[str, Wall] = {}
+    problems: list[Problem] = []
+    if manifesto is None:
+        return found, ()
+    for tag in ("", *manifesto.tongues):
+        one, wrong = _wall(in_tree(manifesto, tag) if tag else manifesto, root)
+        problems += wrong
+        if one:
+            found[tag] = one
+    return found, tuple(dict.fromkeys(problems))
+
+
+def _wall(manifesto: Manifesto, root: Path) -> tuple[Wall | None, tuple[Problem, ...]]:
+    if not manifesto.settings.posters or not (root / "overrides").is_dir():
         return None, ()
     found = Wall(manifesto, root)
     try:

@@ -1,6 +1,8 @@
 // The chooser of the posters' page: shows what fits one subject, sheet, way up and printing, and keeps it in the address.
 // Without this script every poster hangs there.
 
+const { counted } = wording
+
 const form = document.querySelector("[data-chooser]")
 const walls = [...document.querySelectorAll("[data-wall]")]
 const status = document.querySelector("[data-chooser-status]")

@@ -1,10 +1,11 @@
 // The parts of a long list: the next comes as one scrolls or asks for it, the list of a theme takes the place of the whole,
 // and whoever comes back finds as much of it, and the place where they were.  A part is fetched as the page that it is.
 
+const { figure, filled } = wording
+
 const UNASKED = 4 // parts that scrolling alone brings, so that what is below the list can be reached
 const AHEAD = 800 // pixels before its end
 const ITEMS = "li, dd, .whole__principle"
-const speech = document.documentElement.lang
 
 async function fetched(address) {
   const answer = await fetch(address)
@@ -39,9 +40,9 @@ function merge(into, from) {
 
 function count(ways, { dataset: { last } }) {
   const { here: words, first, total } = ways.dataset
-  const known = { first, last, total }
+  const [from, to, all] = [first, last, total].map((number) => figure(Number(number)))
   ways.dataset.last = last
-  say(ways, words.replace(/\{(\w+)\}/g, (_, name) => Number(known[name]).toLocaleString(speech)))
+  say(ways, filled(words, { first: from, last: to, total: all }))
 }
 
 const say = (ways, words) => { ways.querySelector("[role=status]").textContent = words }

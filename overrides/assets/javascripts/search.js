@@ -1,6 +1,8 @@
 // The search page.  On the first focus come the programs, with the first key or a question in the address the index, of
 // which a question asks for the part that has its words.  The question and the theme stand in the address (?q=...&theme=...).
 
+const { counted, figure } = wording
+
 const STEP = 20 // results at a time
 const PATIENCE = 400 // milliseconds before the page says that it is looking
 const form = document.querySelector("[data-search]")
@@ -45,7 +47,7 @@ function offer(theme, all, counts) {
   for (const link of links) {
     const key = link.dataset.theme
     const count = key ? counts[key] ?? 0 : all
-    link.querySelector("sup").textContent = count
+    link.querySelector("sup").textContent = figure(count)
     link.hidden = key !== theme && count === 0
     if (key === theme) link.setAttribute("aria-current", "true")
     else link.removeAttribute("aria-current")
@@ -146,7 +148,7 @@ more.querySelector("button").addEventListener("click", async () => {
   if (!entries) return fail(mine)
   if (!nobodyAskedSince(mine) || from !== results.childElementCount) return
   append(entries)
-  say(counted(status.dataset.shown, found.length, { shown: results.childElementCount }))
+  say(counted(status.dataset.shown, found.length, { shown: figure(results.childElementCount) }))
   results.children[from].querySelector("a").focus()
 })
 addEventListener("popstate", fromAddress)

@@ -58,11 +58,11 @@ def _advice(manifesto: Manifesto, subject: Subject, job: Job, fonts: Fonts, long
         if plan(manifesto, unsigned, job, fonts):
             return house.path, "Or leave room for fewer signatures."
     if fewer := _fewer_characters(manifesto, subject, job, fonts, longest):
-        return longest.path, f"Or shorten “{longest.title}” by {fewer} of its {len(longest.title)} characters."
+        return longest.file, f"Or shorten “{longest.title}” by {fewer} of its {len(longest.title)} characters."
     elsewhere = house.path if house else MKDOCS
     if most := _most(manifesto, subject, job, fonts):
         return elsewhere, f"Or choose at most {most} principles, of which “{longest.title}” asks for the most room."
-    path = longest.path if len(subject.principles) == 1 else elsewhere
+    path = longest.file if len(subject.principles) == 1 else elsewhere
     return path, f"Or shorten the longest word of “{longest.title}”, of its summary, or of the line under the title."
 
 

@@ -1,7 +1,7 @@
 // What is being written, as it will hang on a wall and stand on the site, and the room that is left.
 // The statement is set as hooks/manifesto/headline.py and poster/layout/statement.py set it.
 
-import { counted, figure, joined } from "./wording.js"
+const { counted, figure, joined } = wording
 
 const MEASURE = 1000
 const LARGEST = 620

@@ -1,6 +1,6 @@
 // The fields of the form: what stands in them, what is said below each, and the draft that outlives the page.
 
-import { counted, filled } from "./wording.js"
+const { counted, filled } = wording
 
 export const form = document.querySelector("[data-writing]")
 export const words = form.dataset

@@ -5,7 +5,8 @@ import { control, count, fields, fill, forget, form, keep, kept, label, show, th
 import { day, file, path } from "./notation.js"
 import { load } from "./rules.js"
 import { leave, take } from "./steps.js"
-import { filled, joined } from "./wording.js"
+
+const { filled, joined } = wording
 
 const PAUSE = 1200 // milliseconds without a key before anything new is said
 const AGAIN = 300 // before what was said is looked at again

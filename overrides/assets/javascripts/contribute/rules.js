@@ -3,7 +3,8 @@
 // Every text is taken as its reader takes it (`tidy`), so that what passes here passes there, written by notation.js.
 
 import { above, body, oneLine, slug, whole } from "./notation.js"
-import { filled, joined, worded } from "./wording.js"
+
+const { filled, joined, worded } = wording
 
 const count = (text) => [...text].length
 const code = (character) => `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`

@@ -1,8 +1,9 @@
 // A door to GitHub: what was typed is looked at, filled into the form there, and the steps stay on this page.
 
 import { contact, encoded, fitting } from "../contribute/doors.js"
-import { filled as phrased } from "../contribute/wording.js"
 import { lines } from "./lines.js"
+
+const { filled: phrased } = wording
 
 const tidy = (text) => text.normalize("NFC").replace(/\s+/gu, " ").trim()
 

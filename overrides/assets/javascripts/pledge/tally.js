@@ -1,7 +1,8 @@
 // A tally of one's own: how many were ended on which day, by the visitor's own clock.  It stays in this browser.
 
 import { day } from "../contribute/notation.js"
-import { counted, figure, filled } from "../contribute/wording.js"
+
+const { counted, figure, filled } = wording
 
 const KEY = "tally"
 const MOST = 999_999

@@ -1,7 +1,7 @@
 // The wall: names that stand in files of their own come as one scrolls, or once somebody looks for one.
 // The files count from the oldest name on, the wall begins with the newest.
 
-import { counted, figure } from "../contribute/wording.js"
+const { counted, figure } = wording
 
 const STEP = 300 // names at a time
 const UNASKED = 5 // times that scrolling alone brings more, so that what is below the wall can be reached

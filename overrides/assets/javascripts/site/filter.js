@@ -8,7 +8,6 @@ addEventListener("DOMContentLoaded", () => {
   const rows = [...document.querySelectorAll("[data-themes]")]
   const whole = !document.querySelector("[data-portions]")
   const status = document.querySelector("[data-filter-status]")
-  const speech = document.documentElement.lang
   const fromAddress = () => new URLSearchParams(location.search).get("theme") ?? ""
 
   // Returns how many are shown, or nothing where somebody has chosen something else since.
@@ -26,9 +25,7 @@ addEventListener("DOMContentLoaded", () => {
 
   async function announce(shown) {
     const number = await shown
-    const forms = JSON.parse(status.dataset.shown)
-    const words = forms[new Intl.PluralRules(speech).select(number)] ?? forms.other
-    if (number >= 0) status.textContent = words.replace("{count}", number.toLocaleString(speech))
+    if (number >= 0) status.textContent = wording.counted(status.dataset.shown, number)
   }
 
   for (const link of links) {
