@@ -16,6 +16,7 @@ BEFORE_VALUE = re.compile(r"(?<=[{;])([\w-]+):\s+")
 BETWEEN_VALUES = re.compile(r",\s+")
 STRICT = '"use strict"\n'  # in which a function belongs to its block, and to nobody else
 REMARK_LINE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
+REMARK_AT_END = re.compile(r"[ \t]+// [^\"'`\n]*$", re.MULTILINE)  # one with quotation marks in it could be a string
 
 
 def stylesheet(path: Path) -> str:
@@ -32,13 +33,13 @@ def stylesheet(path: Path) -> str:
 
 def script(folder: Path) -> str:
     """Return the scripts of a folder one after the other, each in a block, so that none sees another's names."""
-    parts = (path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js")))
-    return STRICT + "".join(f"{{\n{INDENTED.sub(chr(10), REMARK_LINE.sub('', part))}}}\n" for part in parts)
+    parts = map(module, sorted(folder.glob("*.js")))
+    return STRICT + "".join(f"{{\n{INDENTED.sub(chr(10), part)}}}\n" for part in parts)
 
 
 def module(path: Path) -> str:
-    """Return a script that a page loads by itself, without the lines that only remark.
+    """Return a script that a page loads by itself, without remarks.
 
-    No string in it may have a line that looks like a remark.
+    No string in it may have a line that looks like a remark, or ends as one.
     """
-    return REMARK_LINE.sub("", path.read_text(encoding="utf-8"))
+    return REMARK_AT_END.sub("", REMARK_LINE.sub("", path.read_text(encoding="utf-8")))

@@ -84,20 +84,24 @@ def _original(request: Request) -> tuple[Draft | None, list[str]]:
     titles = (draft for draft in drafts.values() if draft.title.casefold() == given.casefold())
     if draft := drafts.get(meant) or next(titles, None):
         return draft, []
-    advice = suggest(given, sorted(drafts))
+    advice = suggest(given, sorted({draft.slug for draft in drafts.values()}))
     return None, [
         f"Under “{request.form.label('principle')}” stands {span(given)}, and there is no such principle. {advice}"
     ]
 
 
 def _language(request: Request) -> tuple[str, list[str]]:
-    """Return the tag of the language that is meant, by its tag or its own name; or what to say where it is none of ours."""
-    given, outline = request.line("language").strip(" .\"'"), request.before.parts.outline
+    """Return the tag of the language that is meant, by its tag or its name; or what to say where it is none of ours."""
+    given, outline = request.line("language"), request.before.parts.outline
     known = sorted(outline.tongues or ())
     for tag in known:
-        if given.casefold() in {tag.casefold(), language(tag).name.casefold()} or language_tag.usual(given) == tag:
+        if _means(given, tag, outline.language):
             return tag, []
     label = request.form.label("language")
+    if _means(given, outline.language, outline.language):
+        return "", [
+            f"Under “{label}” stands {span(given)}, which is the language of the original. Write there the language that you translated it into."
+        ]
     if not known:
         return "", [
             f"Under “{label}” stands {span(given)}, and this manifesto is not translated into any language yet. Somebody who looks after it can add one; ask in a comment below."
@@ -106,6 +110,13 @@ def _language(request: Request) -> tuple[str, list[str]]:
     return "", [
         f"Under “{label}” stands {span(given)}, and this manifesto is translated into {listed} only. Somebody who looks after it can add a language; ask in a comment below."
     ]
+
+
+def _means(given: str, tag: str, original: str) -> bool:
+    """Return whether somebody means a language: by its tag, or as it is called by its speakers, in English or in the original's."""
+    word = given.strip(" .\"'").casefold()
+    called = {language(each).called(language(tag)).casefold() for each in (tag, "en", original)}
+    return word in {tag.casefold(), *called} or language_tag.usual(word) == tag
 
 
 def _done(request: Request, known: Rendition | None, draft: Draft) -> Iterator[str]:

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import uuid5
 
-from manifesto import feed
 from manifesto.language import language
 
 if TYPE_CHECKING:
@@ -49,7 +48,9 @@ class Tree:
 
 def trees(manifesto: Manifesto, history: History) -> tuple[Tree, ...]:
     """Return the tree of the original, and behind it one for each language, in the order of mkdocs.yml."""
-    own = Tree(manifesto=manifesto, history=history, feed=feed.feed_of(manifesto, history))
+    from manifesto.feed import feed_of  # which renders texts: what only asks for a tree's manifesto does not pay for it
+
+    own = Tree(manifesto=manifesto, history=history, feed=feed_of(manifesto, history))
     return (own, *(_grown(own, tag) for tag in manifesto.tongues))
 
 
@@ -71,8 +72,10 @@ def in_tree(manifesto: Manifesto, tag: str) -> Manifesto:
 
 
 def _grown(own: Tree, tag: str) -> Tree:
-    manifesto, id = in_tree(own.manifesto, tag), uuid5(feed.id_of(own.manifesto.settings.name), tag)
-    news = feed.feed_of(manifesto, own.history, id=id)
+    from manifesto.feed import feed_of, id_of
+
+    manifesto, id = in_tree(own.manifesto, tag), uuid5(id_of(own.manifesto.settings.name), tag)
+    news = feed_of(manifesto, own.history, id=id)
     return Tree(manifesto=manifesto, history=own.history, feed=news, folder=folder_of(tag))
 
 

@@ -29,13 +29,13 @@ MAKE = ["make", "--no-print-directory", "site", "setup=true", f"bin={Path(sys.ex
 SPARED = "site_name: Bare\nnav: [index.md]\n"
 A_POSTER_EACH = '    posters:\n      - {subject: "principles/*", sizes: [a4]}\n'
 # What it held is known to a process alone, apart from those that it started.
-HELD = [
-    sys.executable,
-    "-c",
-    "import atexit, resource as r, runpy, sys; sys.argv = ['mkdocs', 'build', '--quiet'];"
-    "atexit.register(lambda: print(*(r.getrusage(who).ru_maxrss for who in (r.RUSAGE_SELF, r.RUSAGE_CHILDREN))));"
-    "runpy.run_module('mkdocs', run_name='__main__')",
-]
+HELD_BY = """
+import atexit, resource, runpy, sys
+sys.argv = ["mkdocs", "build", "--quiet"]
+who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+atexit.register(lambda: print(*(resource.getrusage(one).ru_maxrss for one in who)))
+runpy.run_module("mkdocs", run_name="__main__")
+"""
 MOST = 1.3  # times as long as bare MkDocs
 DRAWING = 1.0  # seconds that the posters of one edited principle may take beside it
 
@@ -94,7 +94,9 @@ def _times(ours: Path, folder: Path, runs: int) -> Times:
 
 def _memory(project: Path) -> tuple[float, float]:
     """Return the most megabytes that a build held at once, and the most that a process held which it started."""
-    done = subprocess.run(HELD, cwd=project, check=True, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", HELD_BY], cwd=project, check=True, capture_output=True, encoding="utf-8"
+    )
     itself, others = map(float, done.stdout.split()[-2:])
     unit = 1024 if sys.platform == "linux" else 1024**2
     return itself / unit, others / unit

@@ -79,9 +79,15 @@ def test_which_principle_is_meant(root: Path, run: Run, principle: str) -> None:
     assert f"`{GERMAN}`, as it would be" in answer(root, run, accepted("translation", principle=principle))[1]
 
 
-@pytest.mark.parametrize(("language", "tag"), [("de", "de"), ("Deutsch", "de"), (" DE.", "de"), ("pt_br", "pt-BR")])
+@pytest.mark.parametrize(
+    ("language", "tag"),
+    [
+        *(("de", "de"), ("Deutsch", "de"), (" DE.", "de"), ("german", "de"), ("pt_br", "pt-BR")),
+        ("Portuguese (Brazil)", "pt-BR"),
+    ],
+)
 def test_which_language_is_meant(root: Path, run: Run, language: str, tag: str) -> None:
-    """A language is known by its tag, however that is written, and by its own name."""
+    """A language is known by its tag, however that is written, by its own name, and as it is called in English."""
     path = f"principles/keep-every-promise.{tag}.md"
 
     assert f"`{path}`, as it would be" in answer(root, run, accepted("translation", language=language))[1]
@@ -93,7 +99,10 @@ def test_which_language_is_meant(root: Path, run: Run, language: str, tag: str) 
         ({"principle": "kep-every-promise"}, "there is no such principle. Did you mean keep-every-promise?"),
         ({"principle": "../../etc/passwd"}, "there is no such principle."),
         ({"language": "nl"}, "this manifesto is translated into Deutsch (de) and português (Brasil) (pt-BR) only."),
-        ({"language": "en"}, "this manifesto is translated into"),
+        ({"language": "en"}, "stands `en`, which is the language of the original."),
+        ({"language": "English"}, "stands `English`, which is the language of the original."),
+        ({"language": "../x"}, "stands `../x`, and this manifesto is translated into"),
+        ({"language": "all"}, "stands `all`, and this manifesto is translated into"),
         ({"translated_title": "x"}, "under “Title” ([P030]"),
         ({"summary": "x"}, "under “Summary” ([P040]"),
         ({"text": "x"}, "under “Text” ([P040]"),

@@ -203,7 +203,7 @@ def test_the_contents_lead_to_every_principle() -> None:
 
         assert links == [
             *((f"principles/{one.slug}.xhtml", f"{one.number}. {one.title}") for one in manifesto.principles),
-            ("end.xhtml", "This book"),
+            ("end.xhtml", phrasebook(manifesto.settings.language).say("book.this_book")),
         ]
 
 

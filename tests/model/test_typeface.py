@@ -29,8 +29,8 @@ FULL_WIDTH = 1.0  # em: every ideograph is as wide as it is tall
 def with_others(tmp_path_factory: pytest.TempPathFactory) -> Make:
     """Return the maker of fonts with others of these names, such as JP, in a folder with all of them."""
     folder = tmp_path_factory.mktemp("fonts")
-    for path in (*OWN.glob("*.ttf"), *(TESTS / "fonts").glob("*.ttf")):
-        (folder / path.name).symlink_to(path)
+    for name, path in {path.name: path for path in (*OWN.glob("*.ttf"), *(TESTS / "fonts").glob("*.ttf"))}.items():
+        (folder / name).symlink_to(path)
 
     def file(name: str, weight: str) -> Placed | None:
         path = folder / f"NotoSans{name}-{weight}.ttf"

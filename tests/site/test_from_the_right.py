@@ -59,8 +59,8 @@ TEXTS = {  # the page, what stands on it with a stop or a mark at its end, and t
         ("principles/promise/", ".opening__under", R),
         ("principles/who/", ".opening__under", L),
         ("principles/who/", ".prose > p", L),
-        ("principles/who/", "dd:has(time)", L),
-        ("404.html", ".opening__under", L),
+        ("principles/who/", "dd:has(time)", R),
+        ("404.html", ".opening__under", R),
     ),
 }
 BOX = "one => { const { left, right } = one.getBoundingClientRect(); return (left + right) / 2 }"

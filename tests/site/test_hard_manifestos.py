@@ -117,11 +117,11 @@ def test_columns_of_a_table_stand_as_they_were_ordered(home_of: HomeOf, visit: V
     assert cells.nth(1).evaluate("cell => getComputedStyle(cell).textAlign") == "left"
 
 
-@pytest.mark.parametrize(("address", "rows", "number"), [("", 1000, "1000"), ("themes/many/", 990, "999")])
-def test_a_thousand_principles_are_one_light_list(
+@pytest.mark.parametrize(("address", "rows", "number"), [("", 250, "250"), ("themes/many/", 250, "252")])
+def test_a_thousand_principles_are_a_light_list(
     home_of: HomeOf, visit: Visit, address: str, rows: int, number: str
 ) -> None:
-    """A list of a thousand stands on one page in columns, with every number on it, and little of it travels or is drawn."""
+    """The first part of a list of a thousand stands in columns, every number on it, and little of it travels or is drawn."""
     page = visit(address, home=home_of("thousand"))
     first, second, last = page.locator(".row").first, page.locator(".row").nth(1), page.locator(".row").last
 

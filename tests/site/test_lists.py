@@ -392,6 +392,28 @@ def test_what_cannot_be_fetched_is_told(large: Large, visit: Visit) -> None:
     expect(page.locator(".names li").nth(before)).to_be_attached()
 
 
+SIGN_IN = {"status": 200, "content_type": "text/html", "body": "<!doctype html><h1>Sign in to this network</h1>"}
+
+
+def test_a_part_that_another_answers_for(large: Large, visit: Visit) -> None:
+    """Where a network answers with a page of its own, whoever comes back can go on once the list is there again."""
+    page = visit("contributors/person-0/", home=large.home, viewport=PHONE)
+    _end(page)
+    row = _rows(page).nth(STEP + 20)
+    row.scroll_into_view_if_needed()
+    page.wait_for_timeout(200)
+    row.get_by_role("link").click()
+    page.wait_for_url("**/principles/**")
+    page.route("**/from/**", lambda route: route.fulfill(**SIGN_IN))
+    page.go_back()
+    expect(_rows(page)).to_have_count(STEP)
+    page.wait_for_timeout(500)
+    page.unroute("**/from/**")
+    page.get_by_role("link", name=re.compile("^More")).click()
+
+    expect(_rows(page)).to_have_count(WROTE)
+
+
 def test_axe_finds_nothing(large: Large, visit: Visit) -> None:
     """Neither a page where a list goes on nor one to which more was added breaks a rule of axe."""
     for address, scheme in product(("from/251/", "editions/first-edition/from/251/"), ("light", "dark")):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path

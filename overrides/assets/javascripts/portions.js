@@ -12,7 +12,9 @@ async function fetched(address) {
   if (!answer.ok) throw new Error(`${answer.status} ${address}`)
   const page = new DOMParser().parseFromString(await answer.text(), "text/html")
   for (const link of page.querySelectorAll("main a[href]")) link.setAttribute("href", new URL(link.getAttribute("href"), answer.url))
-  return found(page)
+  const list = found(page)
+  if (!list.list) throw new Error(`no list: ${address}`) // a network may answer with a page of its own
+  return list
 }
 
 // A list, the ways to its other parts, if it has any, and how much of it is here.

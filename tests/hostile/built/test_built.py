@@ -22,7 +22,7 @@ IN_PROSE = {
     *("p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "ol start", "li", "a href rel"),
     *("h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td", "th align", "td align"),
 }
-OURS = {"privacy/": {"code data-kept"}}  # of a page whose prose is a template
+OURS = {"privacy/": {"code data-kept", "code dir"}}  # of a page whose prose is a template
 ATOM = "{http://www.w3.org/2005/Atom}"
 SHOWN = {"title", "summary", "name", "role", "guest", "source_title", "source_by"}  # word for word, on a page of theirs
 PLAIN = {  # harmless words for every place that adds elements to a page
