@@ -61,6 +61,7 @@ def _known(founding: Founding) -> dict[str, Any]:
         "short_name": founding.short_name,
         "language": founding.language,
         "repository": founding.repository,
+        "home": founding.names.repository,
         "site": founding.site,
         "day": founding.day,
         "themes": THEMES,

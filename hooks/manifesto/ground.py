@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from manifesto.inheritance import Carried
 
 
+class HalfLaid(Exception):  # noqa: N818 -- it says what happened to the folder
+    """Something could not be put back; the message says where it lies."""
+
+
 @dataclass(slots=True)
 class Ground:
     """A folder, and how each step that was taken in it is taken back."""
@@ -25,15 +29,15 @@ class Ground:
     _back: list[Callable[[], object]] = field(default_factory=list)
 
     def lay(self, files: Mapping[str, Carried], gone: Iterable[str] = ()) -> None:
-        """Put files in their places and take others away; raises OSError, and then everything is as it was.
+        """Put files in their places and take others away; raises OSError, and then everything is as it was, or HalfLaid.
 
         All of them are on the disk before the first is put in its place, and from then on nothing is written.
         """
-        left = tuple(gone)
+        left, stage = tuple(gone), None
         try:
             self._make(self.root)
             stage = Path(tempfile.mkdtemp(dir=self.root, prefix=".init-", suffix=".new"))
-            self._back.append(partial(shutil.rmtree, stage, ignore_errors=True))
+            self._back.append(partial(_clear, stage))
             for path, file in files.items():
                 _write(stage / "new" / path, file)
             for path in (*left, *files):
@@ -41,9 +45,12 @@ class Ground:
                     self._move(self.root / path, stage / "old" / path)
             for path in files:
                 self._move(stage / "new" / path, self.root / path)
-        except BaseException:  # however it ends, nothing is half laid out
+        except BaseException as error:  # however it ends, nothing is half laid out
             for step in reversed(self._back):
-                step()
+                with suppress(OSError):  # all others are taken back
+                    step()
+            if stage and (stage / "old").exists():
+                raise HalfLaid(f"what is missing lies in {stage}") from error
             raise
         shutil.rmtree(stage, ignore_errors=True)
         _sweep(self.root, left)
@@ -58,6 +65,12 @@ class Ground:
         self._make(target.parent)
         source.rename(target)
         self._back.append(partial(target.rename, source))
+
+
+def _clear(stage: Path) -> None:
+    """Take away what was made ready; what was there before stays, where it could not be put back."""
+    shutil.rmtree(stage / "new", ignore_errors=True)
+    stage.rmdir()
 
 
 def _write(path: Path, file: Carried) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from manifesto.settings import Settings
 
 WORDS = ("name", "short_name", "tagline", "edition")
+LONGEST_SHORT_NAME = 40  # characters; so long a name stands in the head of a page as well
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,8 @@ class Tongue:
     def settings(self, original: Settings) -> Settings:
         """Return the settings of the manifesto in this language."""
         words = {name: said for name in WORDS if (said := getattr(self, name))}
+        if self.name and not self.short_name and len(self.name) <= LONGEST_SHORT_NAME:
+            words["short_name"] = self.name
         themes = {theme.key: theme for theme in self.themes}
         collections = {collection.key: collection for collection in self.collections}
         borrowed = original.language
@@ -154,7 +157,7 @@ TONGUES = Field(
         Record(
             (
                 line("name: Das Beispiel-Manifest", longest=80),
-                line("short_name: Beispiel-Manifest", longest=40),
+                line("short_name: Beispiel-Manifest", longest=LONGEST_SHORT_NAME),
                 line("tagline: Wofür wir stehen, in unseren Worten"),
                 line("edition: Erste Ausgabe", longest=40),
                 Field(name="themes", read=_THEMES, example="themes: {cultural: {title: Kultur, description: ...}}"),

@@ -305,6 +305,28 @@ def test_a_clone_comes_back(
     assert sorted(path.name for path in (clone / "tests").iterdir()) == ["more", "test_manifesto.py"]
 
 
+def test_what_cannot_be_put_back_is_not_lost(clone: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where one file cannot go back to its place, all others do, and it is said where that one is."""
+    before = contents(clone)
+    real, lost = Path.rename, clone / "README.md"
+
+    def rename(self: Path, target: Path) -> Path:
+        if (Path(target) == clone / EXAMPLE and "new" in self.parts) or (Path(target) == lost and "old" in self.parts):
+            raise OSError(5, "Input/output error")
+        return real(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", rename)
+        done = run(clone, "init", clone, "--name", "The Second")
+    (stage,) = clone.glob(".init-*.new")
+
+    assert done.exit_code == 1
+    assert f"what is missing lies in {stage}" in " ".join(done.stderr.split())
+    assert "Everything is as it was" not in done.stderr
+    assert (stage / "old/README.md").read_bytes() == before.pop("README.md")
+    assert {path: content for path, content in contents(clone).items() if path in before} == before
+
+
 HELD = """
 import pathlib, sys, time
 from manifesto.cli import main

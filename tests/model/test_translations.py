@@ -88,7 +88,8 @@ def test_settings_in_a_language(load: Callable[..., Manifesto]) -> None:
     assert (settings.language, settings.original) == ("de", "en")
     assert (settings.name, settings.edition) == ("Das Beispiel-Manifest", "Erste Ausgabe")
     assert settings.tagline == original.settings.tagline
-    assert settings.borrowed == {"short_name", "tagline"}
+    assert settings.short_name == settings.name
+    assert settings.borrowed == {"tagline"}
     assert [str(order.subject.text) for order in settings.posters] == ["manifesto"]
     assert original.in_tongue("ar").settings.posters == original.settings.posters == ()
     assert original.in_tongue("ar").settings.from_the_right
@@ -279,3 +280,13 @@ def test_many_without_an_original(make_project: MakeProject) -> None:
 
     assert [problem.id for problem in found] == ["P064"] * 40
     assert sum("Did you mean keep-every-promise?" in problem.message for problem in found) == 20
+
+
+@pytest.mark.parametrize(("letters", "id"), [(65_000, "P040"), (70_000, "P001")])
+def test_a_translation_that_is_huge(make_project: MakeProject, letters: int, id: str) -> None:
+    """A text beyond what a principle may have, or a file beyond what is read, is one problem and nothing worse."""
+    files = {"mkdocs.yml": SETTINGS + LANGUAGES, FILE: german() + "Ein Wort. " * (letters // 10) + "\n"}
+    problems = make_project(files).read().problems
+
+    assert [problem.id for problem in problems if problem.severity == "error"] == [id]
+    assert all(problem.path == FILE for problem in problems if problem.severity == "error")

@@ -213,7 +213,7 @@ def drawn(repository: Path) -> bytes:
     from weasyprint import HTML
     from weasyprint.text.fonts import FontConfiguration
 
-    files = sorted((repository / "overrides/assets/fonts").glob("*.ttf"))[:2]
+    files = sorted((repository / "overrides/assets/fonts").glob("So*.ttf"))[:2]
     faces = "".join(f"@font-face {{ font-family: F{n}; src: url({file.as_uri()}) }}" for n, file in enumerate(files))
     look = "@page { size: 100mm 50mm; margin: 5mm; bleed: 3mm } b { font: 12pt F0 } i { font: 9pt F1 }"
     html = f"<style>{faces}{look}</style><b>Ada</b> <i>Example</i>"

@@ -221,7 +221,9 @@ def test_more_than_a_thousand_principles_are_refused_in_words(manifesto_of: Make
 @pytest.mark.parametrize("number", [2, 6])
 def test_a_dense_script_saves_ink_too(number: int, manifesto_of: Make, tmp_path: Path) -> None:
     """Few principles in Japanese, whose signs are the darkest, still leave more than nine tenths of a large sheet bare."""
-    japanese = OtherFont(regular=Placed("BIZUDGothic-Regular.ttf", Place()), bold=Placed("BIZUDGothic-Bold.ttf", Place()))
+    japanese = OtherFont(
+        regular=Placed("BIZUDGothic-Regular.ttf", Place()), bold=Placed("BIZUDGothic-Bold.ttf", Place())
+    )
     title, summary = "約束を守る", "約束を守る、そして「聞く」。" * 4
     manifesto = manifesto_of(
         tuple(made_up(one, title, summary) for one in range(1, number + 1)),

@@ -16,7 +16,7 @@ from manifesto.field import Placed
 from manifesto.headline import MEASURE, full_measure
 from manifesto.other_font import MOST, OtherFont
 from manifesto.poster import document
-from manifesto.poster.layout.setting import count_lines, set_lines
+from manifesto.poster.layout.setting import count_lines, count_title, set_lines, set_title
 from manifesto.problem import Place
 from manifesto.script import direction
 from manifesto.typeface import Fonts
@@ -232,3 +232,21 @@ def test_headlines_of_many_scripts(fonts_of: Callable[[str], Fonts], language: s
     for line in headline.lines:
         ink = face.ink(line.text)
         assert (ink.right - ink.left) * line.size == pytest.approx(MEASURE) or line.size < MEASURE
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("約束を守る、そして「聞く」。", 5.1, ("約束を", "守る、", "そして", "「聞く」。")),
+        ("約束を守る、そして「聞く」。", 3.6, ("約束を", "守る、", "そし", "て「聞", "く」。")),
+        ("Keep every promise", 4.9, ("Keep every", "promise")),
+    ],
+)
+def test_titles_keep_phrases_whole(
+    fonts_of: Callable[[str], Fonts], text: str, width: float, lines: tuple[str, ...]
+) -> None:
+    """A title in Japanese is not broken within a phrase where a line holds the longest of them."""
+    face = fonts_of("ja").statement
+
+    assert set_title(text, face, width) == lines
+    assert count_title(text, face, width) == len(lines)

@@ -270,6 +270,15 @@ def test_a_translation_that_no_sheet_holds(hung: Work) -> None:
     assert [problem.path for problem in told if problem.id == "P041"] == [GERMAN]
 
 
+def test_a_translation_that_was_broken(hung: Work) -> None:
+    """A poster that is not there any more is called what it was called, in its own language."""
+    before(hung)
+    hung.replace(GERMAN, "summary: ", "sumary: ")
+    told = "\n".join(map(str, hung.exhibit("bea-beispiel").sentences))
+
+    assert "“Halte jedes Versprechen”, on a poster of its own, is not printed any more." in told
+
+
 @pytest.mark.parametrize(("tag", "side"), [("de", "ltr"), ("ar", "rtl")])
 def test_the_page_says_the_language_and_names_translators(hung: Work, tag: str, side: str) -> None:
     """Title, summary and text are marked as being in the language, and whoever translated them is named."""

@@ -16,7 +16,6 @@ from xml.etree import ElementTree as ET
 import pypdfium2
 import pytest
 from click.testing import CliRunner
-
 from tests.conftest import VOID
 
 from manifesto.cli import main
@@ -192,6 +191,18 @@ def test_what_is_not_translated_is_the_original_and_says_so(grove: Grove) -> Non
     canonical = next(one for one in page.all("link") if one.attributes["rel"] == "canonical")
     assert canonical.attributes["href"] == f"{HOME}principles/lend-the-good-spade/"
     assert "borrowed" not in grove.page("de/principles/leave-the-path-wider/").html
+
+
+def test_a_sheet_of_a_tree_is_known_again(grove: Grove, tmp_path: Path) -> None:
+    """`manifesto preflight` holds a poster of a translation to the words of that translation."""
+    sheet = grove.site / "de/posters/principles/share-the-water/a4-portrait.pdf"
+    other = shutil.copytree(grove.project, tmp_path / "other", symlinks=True)
+    file = other / "principles/share-the-water.de.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("Teile das", "Teilt das"), encoding="utf-8")
+    said = [CliRunner().invoke(main, ["-C", str(root), "preflight", str(sheet)]) for root in (grove.project, other)]
+
+    assert [done.exit_code for done in said] == [0, 1], said[0].output
+    assert "Teilt" in said[1].output
 
 
 class Tongues(HTMLParser):

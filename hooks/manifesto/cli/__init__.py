@@ -76,5 +76,20 @@ def main(context: click.Context, *, folder: Path, debug: bool) -> None:  # noqa:
     context.obj = Project.at(folder)
 
 
-for command in (check, explain, init, new, fix, adopt, edition, poster, preflight, pledge, links, from_issue, review, translate):
+for command in (
+    check,
+    explain,
+    init,
+    new,
+    fix,
+    adopt,
+    edition,
+    poster,
+    preflight,
+    pledge,
+    links,
+    from_issue,
+    review,
+    translate,
+):
     main.add_command(command)

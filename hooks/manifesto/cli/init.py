@@ -12,7 +12,7 @@ from manifesto import blueprint, build_day, identifier, settings
 from manifesto.cli.plot import chosen, require_program
 from manifesto.field import Findings
 from manifesto.founding import REPOSITORY, Founding, names_of
-from manifesto.ground import Ground
+from manifesto.ground import Ground, HalfLaid
 from manifesto.inheritance import Astray, Carried, inherited, is_own, kept
 from manifesto.language import language as language_of
 from manifesto.phrasebook import tables
@@ -65,12 +65,14 @@ def init(project: Project, *, folder: str, name: str, language: str, repository:
         raise click.ClickException(f"Nothing was laid out.\n{rejected}") from None
     except Astray as astray:
         raise click.ClickException(f"Nothing was laid out. {astray}") from None
+    except HalfLaid as half:
+        raise click.ClickException(f"{as_line(str(root))} could not be laid out, and {as_line(str(half))}.") from None
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         reason = getattr(error, "strerror", None) or str(error)
         raise click.ClickException(
             f"{as_line(str(root))} could not be laid out: {reason}. Everything is as it was."
         ) from None
-    click.echo("\n".join(_said(founding, root)))
+    click.echo("\n".join(_said(founding, root, inside=inside)))
 
 
 def _name(text: str) -> str:
@@ -108,7 +110,7 @@ def _require_right(file: Carried) -> None:
         )
 
 
-def _said(founding: Founding, root: Path) -> Iterable[str]:
+def _said(founding: Founding, root: Path, *, inside: bool) -> Iterable[str]:
     """Yield what was done and what comes next, a sentence each."""
     shown = as_line(str(root))
     yield f"{founding.name} is laid out in {shown}, with one principle to begin with."
@@ -117,4 +119,7 @@ def _said(founding: Founding, root: Path) -> Iterable[str]:
         yield f"Nobody has told us yet how to say things in {spoken} ({founding.language}), so its words are English."
     if not founding.repository:
         yield f"Where it will be at home nobody said: {REPOSITORY} stands for that in .github, and {founding.site} in mkdocs.yml."
+    if inside:
+        yield "If git has an origin here, that is still the old project's. To change that:"
+        yield f"    git remote set-url origin https://github.com/{founding.names.repository}"
     yield "make site builds it there, and README.md says what to change."

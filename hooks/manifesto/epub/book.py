@@ -63,7 +63,11 @@ def book(manifesto: Manifesto, render: Render, *, root: Path, face: Face, preamb
     ]
     contents = render("epub/nav.xml", leaves=leaves).encode()
     leaves.insert(BEFORE_CONTENTS, Leaf(file="nav.xhtml", kind=XHTML, content=contents, properties="nav", place=True))
-    facts = {"identifier": identifier(manifesto), "creators": creators(manifesto), "translators": translators(manifesto)}
+    facts = {
+        "identifier": identifier(manifesto),
+        "creators": creators(manifesto),
+        "translators": translators(manifesto),
+    }
     files = {
         "META-INF/container.xml": render("epub/container.xml").encode(),
         f"{FOLDER}/package.opf": render("epub/package.xml", leaves=leaves, **facts).encode(),

@@ -75,7 +75,15 @@ class Cache:
             manifesto.updated,
             current_key(manifesto),
         )
-        content = (subject.key, subject.title, subject.subtitle, subject.page, subject.numbers, subject.house, subject.language)
+        content = (
+            subject.key,
+            subject.title,
+            subject.subtitle,
+            subject.page,
+            subject.numbers,
+            subject.house,
+            subject.language,
+        )
         principles = [(p.slug, p.title, p.summary, p.authors, p.language, p.translators) for p in subject.principles]
         said = repr((job, run.condition, run.shown, facts, content, principles, _ingredients(self.root)))
         return hashlib.sha256(said.encode()).hexdigest()

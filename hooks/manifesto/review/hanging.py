@@ -62,7 +62,7 @@ def hung(listed: Iterable[Job], before: Wall | None, after: Wall | None, languag
 
 
 def _hung(job: Job, before: Wall | None, after: Wall | None, language: str) -> Hung:
-    side = next(side for side in (after, before) if side and job.subject in side.subjects)
+    side = next(side for side in (after, before) if side and job in side.jobs)
     was, now = (one.fit(job) if one and job in one.jobs else None for one in (before, after))
     return Hung(job=job, title=side.subjects[job.subject].title, language=language, before=was, after=now)
 

@@ -13,7 +13,7 @@ from manifesto.hyphenation import hyphenated
 from manifesto.lengths import PT_PER_MM
 from manifesto.poster.layout import leading
 from manifesto.poster.layout.grid import Cell, Grid, Scale
-from manifesto.poster.layout.setting import count_lines, set_lines
+from manifesto.poster.layout.setting import count_lines, count_title, set_lines, set_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -134,7 +134,7 @@ class Fitter:
         return [[max(row) for row in zip(*found, strict=True)]] * columns
 
     def _height(self, principle: Principle, width: float) -> float | None:
-        titles = count_lines(principle.title, self.title, width / self.scale.title)
+        titles = count_title(principle.title, self.title, width / self.scale.title)
         summaries = count_lines(self._said(principle), self.summary, width) if self.scale.summaries else 0
         if titles is None or summaries is None:
             return None
@@ -194,7 +194,7 @@ class Fitter:
             yield self._cell(principle, number, width, em * (height + sum(white)) + rule, white)
 
     def _cell(self, principle: Principle, number: int, width: float, height: float, white: tuple[float, float]) -> Cell:
-        title = set_lines(principle.title, self.title, width / self.scale.title) or ()
+        title = set_title(principle.title, self.title, width / self.scale.title) or ()
         summary = set_lines(self._said(principle), self.summary, width) if self.scale.summaries else ()
         told = principle.language
         return Cell(number=number, white=white, title=title, summary=summary or (), height=height, language=told)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from manifesto import line_breaking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from manifesto.typeface import Face
 
@@ -17,6 +17,7 @@ HYPHEN = 0.3  # of the line: a broken word is as bad as so much of an empty end
 BREAK = "\u200b"  # a place where a line may end, and which is not drawn
 # What a piece adds to a line, in em: after others, after others where the line ends with it, and at its start.
 Advances: TypeAlias = tuple[float, float, float]
+Parted: TypeAlias = "Callable[[str], tuple[str, ...]]"
 
 
 class Measured(NamedTuple):
@@ -24,6 +25,12 @@ class Measured(NamedTuple):
 
     pieces: tuple[Advances, ...]
     widest: float
+
+
+def set_title(text: str, face: Face, width: float) -> tuple[str, ...] | None:
+    """Return the lines of a title: those of `set_lines`, with Japanese phrases whole where a line holds the longest."""
+    phrased = _phrased(text, face, width)
+    return _lines(line_breaking.phrases(text), phrased, width) if phrased else set_lines(text, face, width)
 
 
 def set_lines(text: str, face: Face, width: float) -> tuple[str, ...] | None:
@@ -38,7 +45,10 @@ def set_lines(text: str, face: Face, width: float) -> tuple[str, ...] | None:
         whole = text.replace(line_breaking.SOFT_HYPHEN, "")
         if count_lines(whole, face, width) == _fewest(measured.pieces, width):
             text, measured = whole, _measured(whole, face)
-    parts = line_breaking.pieces(text)
+    return _lines(line_breaking.pieces(text), measured, width)
+
+
+def _lines(parts: tuple[str, ...], measured: Measured, width: float) -> tuple[str, ...]:
     return tuple(line_breaking.line(parts[start:end]) for start, end in _even(measured, width))
 
 
@@ -64,9 +74,23 @@ def count_lines(text: str, face: Face, width: float) -> int | None:
     return _fewest(measured.pieces, width)
 
 
+def count_title(text: str, face: Face, width: float) -> int | None:
+    """Return how many lines `set_title` would make."""
+    phrased = _phrased(text, face, width)
+    return _fewest(phrased.pieces, width) if phrased else count_lines(text, face, width)
+
+
+def _phrased(text: str, face: Face, width: float) -> Measured | None:
+    """Return the phrases of a text that has any, measured, where each of them fits the line."""
+    if line_breaking.phrases(text) is line_breaking.pieces(text):
+        return None
+    measured = _measured(text, face, line_breaking.phrases)
+    return measured if measured.widest <= width else None
+
+
 @lru_cache(maxsize=20_000)
-def _measured(text: str, face: Face) -> Measured:
-    parts = line_breaking.pieces(text)
+def _measured(text: str, face: Face, parted: Parted = line_breaking.pieces) -> Measured:
+    parts = parted(text)
     space = face.width(" ") if face.alone(text) else None
     pieces = [_advances(before, part, face, space) for before, part in zip(("", *parts), parts, strict=False)]
     return Measured(tuple(pieces), max((first + last - after for after, last, first in pieces), default=0.0))
