@@ -61,6 +61,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("manifesto")
 RELAYED = "relayed.html"
+SELDOM = (50_000, 20, 100)  # how many new objects are let be before they are looked through; by itself Python takes 700
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES}  # a disk that is full, or not ours
 
 
@@ -214,6 +215,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     config.extra.update(env=env, pages={file.dest_uri for file in files.documentation_pages()})
     if not _session.serving:
         gc.freeze()  # what has been read stays until the end, and need not be looked through again and again
+        gc.set_threshold(*SELDOM)
         _share_out(files, config)
     config.extra["indexing"] = _session.indexing = indexing.Indexing()
     return env

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from manifesto import Manifesto
     from manifesto.field import Field, Reader
 
-CALLED = re.compile(r"\b(?:command|runs|run) manifesto ([a-z]+(?:-[a-z]+)*)\b")  # in plain text
+CALLED = re.compile(r"\b(?:command|runs|run) (?:\.venv/bin/)?manifesto ([a-z]+(?:-[a-z]+)*)\b")  # in plain text
 TARGET = re.compile(r"(?m)^([a-z][a-z-]*):[^=]*?## ")
 PLACEHOLDER = re.compile(r"<[a-z]+>")
 

@@ -18,6 +18,8 @@ from manifesto import Project
 from manifesto.blueprint import machinery
 from manifesto.cli import main
 from manifesto.inheritance import kept
+from manifesto.phrasebook import phrasebook, tables
+from manifesto.poster import matrix
 
 from .conftest import contents
 
@@ -49,6 +51,7 @@ def laid(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert done.exit_code == 0, done.output
     assert done.output.startswith(f"{NAME} is laid out in {folder}, with one principle to begin with.\n")
     assert "nobody said" not in done.output
+    assert "origin" not in done.output  # there is none yet
     return folder
 
 
@@ -178,6 +181,40 @@ def test_a_language(language: str, fonts: list[str], repository: Path, tmp_path:
     for font in fonts:
         assert (tmp_path / "new/overrides/assets/fonts" / f"{font}-Bold.ttf").is_file()
         assert (tmp_path / "new/overrides/assets/fonts" / f"OFL-{font}.txt").is_file()
+
+
+@pytest.mark.parametrize("language", tables())
+def test_the_example_of_a_collection_can_be_taken(language: str, repository: Path, tmp_path: Path, run: Run) -> None:
+    """Without the signs before it the collection is right, is counted in a word of its language, and has its poster."""
+    run(repository, "init", tmp_path / "new", "--name", NAME, "--language", language)
+    file = tmp_path / "new/mkdocs.yml"
+    text = re.sub(r"(?m)^( +)# (- |collections:| +[\w-]+:)", r"\1\2", file.read_text(encoding="utf-8"))
+    file.write_text(text, encoding="utf-8")
+    manifesto = Project.at(tmp_path / "new").load()
+    (collection,) = manifesto.collections
+
+    assert collection.kind == phrasebook(language).say("init.collection_kind")
+    assert (collection.kind == "steps") == (language == "en")
+    assert collection.principles == ("sign-what-you-stand-for",)
+    assert "collections/index.md" in [
+        address for entry in settings_of(file.parent)["nav"] for address in entry.values()
+    ]
+    assert f"posters/collections/{collection.key}/a4-portrait.pdf" in {job.address for job in matrix.jobs(manifesto)}
+
+
+@pytest.mark.parametrize("language", tables())
+def test_the_readme_leads_to_github(language: str, repository: Path, tmp_path: Path, run: Run) -> None:
+    """In each language it has every line that puts the project on GitHub, and names commands as they can be typed."""
+    run(repository, "init", tmp_path / "new", "--name", NAME, "--language", language, "--repository", REPOSITORY)
+    readme = (tmp_path / "new/README.md").read_text(encoding="utf-8")
+    lines = re.findall(r"(?m)^git (init|add|commit|remote add|push)\b", readme)
+
+    assert lines == ["init", "add", "commit", "remote add", "push"]
+    assert f"git remote add origin https://github.com/{REPOSITORY}\n" in readme
+    assert "`git remote set-url origin`" in readme
+    assert "](REFERENCE.md)" in readme
+    assert "`.venv/bin/manifesto new`" in readme
+    assert "`manifesto " not in readme
 
 
 def test_nobody_said_where(repository: Path, tmp_path: Path, run: Run) -> None:

@@ -245,6 +245,7 @@ def test_a_clone_is_renamed(clone: Path, run: Run) -> None:
     assert not (clone / "tests" / "more").exists()
     assert (clone / "site/index.html").read_text(encoding="utf-8") == "built"
     assert (clone / "notes.txt").read_bytes() == run_before["notes.txt"]
+    assert "git remote set-url origin https://github.com/ada-example/second\n" in done.stdout
     assert "@ada-example/editors" in (clone / ".github/CODEOWNERS").read_text(encoding="utf-8")
     assert not list(clone.glob(".init-*"))
     changed = [path for path, content in contents(clone).items() if run_before.get(path, content) != content]

@@ -13,7 +13,7 @@ async function fetched(address) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html")
   for (const link of page.querySelectorAll("main a[href]")) link.setAttribute("href", new URL(link.getAttribute("href"), answer.url))
   const list = found(page)
-  if (!list.list) throw new Error(`no list: ${address}`) // a network may answer with a page of its own
+  if (!list.list) throw new Error(address) // a network may answer with a page of its own
   return list
 }
 
