@@ -26,6 +26,11 @@ ENVIRONMENT = {
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Share the tests among one more than there are cores: for a third of its time each waits for a browser or a disk."""
+    return (os.cpu_count() or 1) + 1
+
+
 @dataclass
 class Element:
     """One element of a page: its name, its attributes, and all the text inside it."""

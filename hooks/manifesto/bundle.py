@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from pathlib import Path
 
 IMPORT = re.compile(r'^@import "(?P<file>[\w/.-]+)";\n', re.MULTILINE)
@@ -19,14 +20,15 @@ REMARK_LINE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 REMARK_AT_END = re.compile(r"[ \t]+// [^\"'`\n]*$", re.MULTILINE)  # one with quotation marks in it could be a string
 
 
-def stylesheet(path: Path) -> str:
+def stylesheet(path: Path, without: Container[str] = ()) -> str:
     """Return a stylesheet with what it imports in the place of each import, without remarks and needless white space.
 
+    Imports that are named `without` are left out.
     An imported file must lie in the same folder as soon as it points to other files, since its addresses are kept.
     No string in it may hold a brace, or white space after a comma or a semicolon.
     """
     text = path.read_text(encoding="utf-8")
-    whole = IMPORT.sub(lambda match: stylesheet(path.parent / match["file"]), text)
+    whole = IMPORT.sub(lambda at: "" if at["file"] in without else stylesheet(path.parent / at["file"]), text)
     tight = BETWEEN_RULES.sub(r"\1", REMARK.sub("", whole))
     return BETWEEN_VALUES.sub(",", BEFORE_VALUE.sub(r"\1:", tight)).strip()
 

@@ -12,7 +12,7 @@ from manifesto import bundle, catalogue, form_rules, nearness, palette, pledge, 
 from manifesto.feed import feed_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
     from pathlib import Path
 
     from manifesto.poster.exhibition import Exhibition
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SHEETS, SCRIPTS, PICTURES = "assets/stylesheets", "assets/javascripts", "assets/images/yours"
 # The stylesheets that are made of several files.
+OF_LANGUAGES = frozenset(["site/languages.css"])  # a part that a site in one language does without
 DRESSES = ("site", "embed", "rows", "declaration", "finding", "record", "changes", "whole", "pledge", "contribute-card")
 
 Content: TypeAlias = "bytes | str | Callable[[], str]"
@@ -37,7 +38,7 @@ def publication(
     if tree.folder:
         return
     yield from schema.documents(tree.manifesto.settings).items()
-    yield from _bundles(root / "overrides")
+    yield from _bundles(root / "overrides", without=() if tree.manifesto.tongues else OF_LANGUAGES)
     if any(page.template == "yours.html" for page in tree.manifesto.pages.values()):
         yield from _pictures(root / "overrides")
     if icons:
@@ -65,10 +66,10 @@ def _of_tree(
         yield from exhibition.files()
 
 
-def _bundles(overrides: Path) -> Iterator[tuple[str, str]]:
+def _bundles(overrides: Path, without: Container[str]) -> Iterator[tuple[str, str]]:
     """Yield what the pages of the site, and those in other people's frames, are dressed in, and what they run."""
     for name in DRESSES:
-        yield f"{SHEETS}/{name}.css", bundle.stylesheet(overrides / SHEETS / f"{name}.css")
+        yield f"{SHEETS}/{name}.css", bundle.stylesheet(overrides / SHEETS / f"{name}.css", without)
     yield f"{SCRIPTS}/site.js", bundle.script(overrides / SCRIPTS / "site")
     scripts = overrides / SCRIPTS
     for path in sorted(scripts.rglob("*.js")):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from manifesto import Project
 
-from .folders import ROOT, bare, without_posters
+from .folders import ROOT, bare, copied, without_posters
 from .large import grown
 from .measure import Figure, paired, took
 
@@ -60,12 +60,34 @@ class Times:
 def figures(manifesto: Manifesto) -> Iterator[Figure]:
     """Yield the rows of the group `building`."""
     with tempfile.TemporaryDirectory() as folder:
+        yield from _ours(copied(Path(folder, "ours")))
+    with tempfile.TemporaryDirectory() as folder:
         yield from _times(without_posters(Path(folder, "ours")), Path(folder, "bare"), 5).figures(MOST + 0.2)
         large, beside = grown(Path(folder, "large"), manifesto, 1_000), Path(folder, "bare-large")
         few = _times(large, beside, 3)
         yield from few.figures(MOST)
         yield from _made(large, beside)
     yield from _very_many(manifesto, few)
+
+
+def _ours(project: Path) -> Iterator[Figure]:
+    """Yield how long `make site` takes for our own manifesto with all its posters: from nothing, and after an edit."""
+    _with_make(project)
+    cold = [_from_nothing(project) for _ in range(3)]
+    warm = [_edited(project, number) for number in range(3)]
+    yield Figure("make site of our own manifesto, from nothing", statistics.median(cold), 30, "s")
+    yield Figure("  after one principle was edited", statistics.median(warm), 4, "s")
+
+
+def _from_nothing(project: Path) -> float:
+    for made in ("site", ".cache"):
+        shutil.rmtree(project / made, ignore_errors=True)
+    return _run(MAKE, project)
+
+
+def _with_make(project: Path) -> None:
+    shutil.copytree(ROOT / "tools", project / "tools")
+    shutil.copy(ROOT / "Makefile", project)
 
 
 def _very_many(manifesto: Manifesto, few: Times) -> Iterator[Figure]:
@@ -104,8 +126,7 @@ def _memory(project: Path) -> tuple[float, float]:
 
 def _made(project: Path, beside: Path) -> Iterator[Figure]:
     """Yield how long `make site` takes, with a poster for each principle, once one of them was edited."""
-    shutil.copytree(ROOT / "tools", project / "tools")
-    shutil.copy(ROOT / "Makefile", project)
+    _with_make(project)
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("    posters: []\n", A_POSTER_EACH))
     subprocess.run(MAKE, cwd=project, check=True, capture_output=True)  # draws all of them
