@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -122,10 +124,26 @@ def build(environment: dict[str, str]) -> Build:
 @pytest.fixture(scope="session")
 def site(repository: Path, build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder into which the real repository was built, once for all tests."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = build(repository, folder)
 
-    assert done.returncode == 0, f"The repository does not build:\n{done.stdout}{done.stderr}"
+    def make(folder: Path) -> None:
+        done = build(repository, folder / "site")
+        assert done.returncode == 0, f"The repository does not build:\n{done.stdout}{done.stderr}"
+
+    return shared(tmp_path_factory, "built", make) / "site"
+
+
+def shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that one process makes and all processes of this run read; the others wait until it is whole."""
+    base = factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, whole = base / name, base / f"{name}.whole"
+    with (base / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not whole.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            whole.touch()
     return folder
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -14,7 +15,7 @@ from click.testing import CliRunner
 from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import expect
 from tests.bench.many import written
-from tests.conftest import Document
+from tests.conftest import Document, shared
 from tests.site.axe import AXE, RUN
 from yaml import safe_dump, safe_load
 
@@ -93,12 +94,18 @@ def _settings(repository: Path, *, with_collection: bool = True) -> str:
 @pytest.fixture(scope="module")
 def large(repository: Path, build: Build, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Large]:
     """Yield the large site; most of its principles came after an edition had been frozen."""
-    folder = written(tmp_path_factory.mktemp("large") / "project", MANY)
+    site = shared(tmp_path_factory, "large", partial(_built, repository=repository, build=build)) / "project/site"
+    with serving(site, "/wall/") as home:
+        yield Large(site, home)
+
+
+def _built(place: Path, repository: Path, build: Build) -> None:
+    folder = written(place / "project", MANY)
     for name in ("pages/index.md", "pages/search.md"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(SMALL[name], encoding="utf-8")
-    for shared in ("hooks", "overrides"):
-        (folder / shared).symlink_to(repository / shared, target_is_directory=True)
+    for part in ("hooks", "overrides"):
+        (folder / part).symlink_to(repository / part, target_is_directory=True)
     people = (folder / "contributors.yml").read_text(encoding="utf-8").split("person-")
     kept = [one for one in people if not one or one.startswith("0:") or int(one.partition(":")[0]) >= WROTE]
     (folder / "contributors.yml").write_text("person-".join(kept), encoding="utf-8")
@@ -117,8 +124,6 @@ def large(repository: Path, build: Build, tmp_path_factory: pytest.TempPathFacto
     (folder / "mkdocs.yml").write_text(_settings(repository), encoding="utf-8")
     built = build(folder, folder / "site")
     assert built.returncode == 0, built.stdout + built.stderr
-    with serving(folder / "site", "/wall/") as home:
-        yield Large(folder / "site", home)
 
 
 def _items(page: Document, address: str, kind: str) -> list[str]:
