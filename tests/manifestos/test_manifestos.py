@@ -128,8 +128,7 @@ def test_it_says_what_language_it_is_in(name: str, tag: str, direction: str, bui
 @pytest.mark.parametrize(("name", "tag"), [(name, spoken[0]) for name, spoken in LANGUAGES.items()])
 def test_it_speaks_its_own_language(name: str, tag: str, built: Built) -> None:
     """Where the language has words of its own for something, no page says it in English; help quotes what it explains."""
-    if tag not in tables():
-        pytest.skip(f"Nobody has written the table of {tag} yet.")
+    assert tag in tables()
     said = re.compile(rf">\s*({'|'.join(map(re.escape, sorted(_said_otherwise(tag), key=len, reverse=True)))})\s*<")
     for page in built(name).rglob("*.html"):
         if "help" not in page.parts:

@@ -11,7 +11,7 @@ import click
 from manifesto import report
 from manifesto.cli.choice import require
 from manifesto.cli.interview import Answers, ask
-from manifesto.cli.pen import created
+from manifesto.cli.pen import created, require_right, require_text
 from manifesto.composition import DEFAULT_LICENCE, TEXT, Author, Composition
 from manifesto.principle import FOLDER
 from manifesto.report.text import report as told
@@ -102,8 +102,7 @@ def authors_of(
 
 def _write(project: Project, before: Reading, composition: Composition) -> None:
     """Write the file if nothing is wrong with it, neither in itself nor beside the others; say what is."""
-    if not composition.file.isprintable() and any("\ud800" <= character <= "\udfff" for character in composition.file):
-        raise click.UsageError("Some of this is not UTF-8.")
+    require_text(composition.file)
     path = project.root / composition.path
     drafted = project.with_unsaved({path: composition.file})
     known, name = set(before.problems), composition.path
@@ -111,17 +110,11 @@ def _write(project: Project, before: Reading, composition: Composition) -> None:
     found = [problem for problem in drafted.read({slug}).problems if problem not in known]
     found = [problem for problem in found if problem.path == name or name in problem.message]  # others have theirs
     cases = list(report.cases(found, drafted.lines, before.parts.outline.site_url))
-    errors = [problem for problem in found if problem.severity == "error"]
-    if path.exists() or not errors:
-        created(path, composition.file)
-        click.echo(path.relative_to(project.root))
-        if sys.stdout.isatty():
-            click.echo("Open it in an editor to go on; manifesto check says whether all is well.")
-        if cases:
-            click.echo(f"\n{told(cases)}")
-        return
-    for problem in errors:
-        click.echo(f"{problem.message} [{problem.id}]", err=True)
-    if sys.stdin.isatty():  # nothing that was typed is lost
-        click.echo(f"\nThis is what you wrote:\n\n{composition.file}", err=True)
-    raise click.ClickException("No file was written.")
+    if not path.exists():
+        require_right(found, typed=composition.file if sys.stdin.isatty() else "")
+    created(path, composition.file)
+    click.echo(path.relative_to(project.root))
+    if sys.stdout.isatty():
+        click.echo("Open it in an editor to go on; manifesto check says whether all is well.")
+    if cases:
+        click.echo(f"\n{told(cases)}")

@@ -10,8 +10,10 @@ from manifesto import writing
 from manifesto.problem import as_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from manifesto.problem import Problem
 
 
 def written(texts: Mapping[Path, str]) -> None:
@@ -36,3 +38,22 @@ def created(path: Path, text: str, instead: str = "Give the principle another ti
         raise click.ClickException(f"{as_line(str(path))} is there already, and stays as it is. {instead}") from None
     except OSError as error:
         raise click.ClickException(f"{as_line(str(path))} could not be written: {error.strerror}.") from None
+
+
+def require_text(text: str) -> None:
+    """End the command where somebody gave bytes that are no UTF-8, which Python keeps as halves of characters."""
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise click.UsageError("Some of this is not UTF-8.")
+
+
+def require_right(problems: Iterable[Problem], typed: str = "") -> None:
+    """End the command where any of the problems keeps a file from being written, saying each of those.
+
+    What somebody has `typed` is shown, so that nothing of it is lost.
+    """
+    if errors := [problem for problem in problems if problem.severity == "error"]:
+        for problem in errors:
+            click.echo(f"{problem.message} [{problem.id}]", err=True)
+        if typed:
+            click.echo(f"\nThis is what you wrote:\n\n{typed}", err=True)
+        raise click.ClickException("No file was written.")

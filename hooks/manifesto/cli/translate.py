@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from manifesto import language_tag, report, writing
+from manifesto import language_tag, report
 from manifesto.cli.choice import require
 from manifesto.cli.new import authors_of
-from manifesto.cli.pen import created
+from manifesto.cli.pen import created, require_right, require_text, written
 from manifesto.composition import DEFAULT_LICENCE, Author
 from manifesto.edition import digest_of
 from manifesto.field import Placed
@@ -126,20 +126,13 @@ def _draft(reading: Reading, slug: str) -> Draft:
 
 def _write(project: Project, before: Reading, made: Transcript, *, over: bool) -> None:
     """Write the file if nothing is wrong with it, neither in itself nor beside the others; say what is."""
-    if any("\ud800" <= character <= "\udfff" for character in made.file):
-        raise click.UsageError("Some of this is not UTF-8.")
+    require_text(made.file)
     path = project.root / made.path
     drafted, known = project.with_unsaved({path: made.file}), set(before.problems)
     found = [p for p in drafted.read({path.stem}).problems if p not in known and p.path == made.path]
-    if errors := [problem for problem in found if problem.severity == "error"]:
-        for problem in errors:
-            click.echo(f"{problem.message} [{problem.id}]", err=True)
-        raise click.ClickException("No file was written.")
+    require_right(found)
     if over:
-        try:
-            writing.rewrite(path, made.file)
-        except OSError as error:
-            raise click.ClickException(f"{as_line(str(path))} could not be written: {error.strerror}.") from None
+        written({path: made.file})
     else:
         created(path, made.file, "To change it, open it in an editor.")
     click.echo(path.relative_to(project.root))
