@@ -215,7 +215,7 @@ def test_what_somebody_wrote_is_escaped(repository: Path) -> None:
 
 def test_the_poster_escapes_by_itself(repository: Path) -> None:
     """The poster's own environment escapes everything, and nothing in its templates says otherwise."""
-    desk = (repository / "hooks/manifesto/poster/document.py").read_text(encoding="utf-8")
+    desk = (repository / "hooks/manifesto/poster/document/desk.py").read_text(encoding="utf-8")
 
     assert "autoescape=True" in desk
     for path in sorted((repository / POSTER).iterdir()):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 
 class Source(NamedTuple):
@@ -44,3 +44,22 @@ class Menu:
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.items)
+
+
+def menu(first: Any, called: Callable[[str], Mapping[str, str]], name: str) -> Menu:
+    """Return the menu of a tree from that of the original, `first`, as MkDocs makes it.
+
+    `called` returns the title of a page in the tree, by its source file, and the language where that is not the tree's
+    own; a page without a title is called by the `name` of the manifesto.
+    """
+
+    def entry(item: Any) -> Entry:
+        if not item.is_page:
+            return Entry(title=item.title, url=item.url or "", name="")
+        uri, said = item.file.src_uri, called(item.file.src_uri)
+        language = said.get("language", "")
+        title = item.title if language else said.get("title") or name
+        return Entry(title=title, url=item.url, name=uri, language=language, is_page=True, is_homepage=item.is_homepage)
+
+    items = tuple(entry(item) for item in first if not item.is_section)
+    return Menu(items=items, pages=tuple(map(entry, first.pages)))

@@ -61,6 +61,29 @@ class Relay:
             self._process = 0
 
 
+class Share:
+    """The pages that are left to a second process, where there are enough; what it does not hand over is made here."""
+
+    def __init__(self, names: Sequence[str], make: Callable[[str], str]) -> None:
+        """Choose among all pages that could be left to it, in the order in which they will be asked for, and begin."""
+        taken = shared(names)
+        self._names, self._make = frozenset(taken), make
+        self._other = Relay(taken, make) if taken else None
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+    def text(self, name: str) -> str:
+        """Return the text of the next page of the share, which has this name."""
+        text = self._other.text() if self._other else None
+        return self._make(name) if text is None else text
+
+    def end(self) -> None:
+        """Let go of the other process, if there is one."""
+        if self._other:
+            self._other.end()
+
+
 def _pipe() -> tuple[int, int]:
     """Return the two ends of a pipe that holds as much as the system allows, so that neither often waits for the other."""
     import fcntl  # which not every system has

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-from manifesto.poster import document
+from manifesto.poster.document import desk
 
 from .folders import ROOT
 from .posters import printed
@@ -67,12 +67,12 @@ def pdf(page: Any, html: str) -> bytes:
 def html(order: Order) -> str:
     """Return the very HTML that we draw for an order, fitted, with its styles linked."""
     drawn: list[str] = []
-    known = document._Desk.rendered
+    known = desk.Desk.rendered
 
-    def noting(desk: document._Desk, html: str, stylesheet: str) -> Any:
+    def noting(desk: desk.Desk, html: str, stylesheet: str) -> Any:
         drawn.append(html)
         return known(desk, html, stylesheet)
 
-    with patch.object(document._Desk, "rendered", noting):
+    with patch.object(desk.Desk, "rendered", noting):
         printed(order)
     return drawn[-1].replace("<head>", HEAD, 1)

@@ -16,8 +16,8 @@ from manifesto import Contributor
 from manifesto.contributor import masked
 from manifesto.lengths import PT_PER_MM
 from manifesto.phrasebook import phrasebook
-from manifesto.poster import document, emblem, preflight, press
-from manifesto.poster.document import Drawn, draw
+from manifesto.poster import emblem, preflight, press
+from manifesto.poster.document import Drawn, desk, draw
 from manifesto.poster.layout.credits import credit_line
 from manifesto.poster.layout.plan import Plan, plan
 from manifesto.poster.press import Misprint
@@ -155,8 +155,8 @@ def test_preflight_sees_a_wrong_size_and_a_letter_on_the_frame(
 
 def test_nothing_but_our_own_files_is_fetched(repository: Path) -> None:
     """The fetcher gives our fonts and styles, and refuses other hosts, files of the machine and ways out of the folder."""
-    fetcher = document._desk(repository / "overrides").fetcher
-    home = document.HOME
+    fetcher = desk.desk_for(repository / "overrides").fetcher
+    home = desk.HOME
 
     assert b"--paper-light" in fetcher.fetch(f"{home}tokens.css").read()
     for url in (
@@ -173,7 +173,7 @@ def test_nothing_but_our_own_files_is_fetched(repository: Path) -> None:
 
 def test_drawing_leaves_the_environment_as_it_was(manifesto_of: Callable[..., Manifesto], repository: Path) -> None:
     """What hides the machine's fonts from a poster hides them from nothing else, such as a browser started later."""
-    document._desk.cache_clear()
+    desk.desk_for.cache_clear()
     manifesto = manifesto_of(1)
     before = dict(os.environ)
     printed(manifesto, find(manifesto, "manifesto"), job(), repository)

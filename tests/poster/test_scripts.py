@@ -15,7 +15,7 @@ from manifesto import typeface
 from manifesto.field import Placed
 from manifesto.headline import MEASURE, full_measure
 from manifesto.other_font import MOST, OtherFont
-from manifesto.poster import document
+from manifesto.poster.document import desk
 from manifesto.poster.layout.setting import count_lines, count_title, set_lines, set_title
 from manifesto.problem import Place
 from manifesto.script import direction
@@ -98,7 +98,7 @@ class Drawn:
 @pytest.fixture(scope="module")
 def draw(fonts_of: Callable[[str], Fonts]) -> Draw:
     """Return the function that draws a line of a language in a face, with no font of the machine in reach."""
-    with document._no_system_fonts():
+    with desk._no_system_fonts():
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
 
