@@ -11,6 +11,7 @@ import errno
 import gc
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,8 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from manifesto import Manifesto, Project, Rejected, history, indexing, markdown, offline, sitemap, templates, vocabulary
-from manifesto.annex import annex, base_anywhere, bound
+from manifesto.annex import annex, base_anywhere, bound, is_apart
+from manifesto.epub import book
 from manifesto.grove import grove
 from manifesto.menu import menu
 from manifesto.page import HOME
@@ -44,8 +46,13 @@ if TYPE_CHECKING:
     from manifesto.tree import Tree
 
 log = get_plugin_logger("manifesto")
-RELAYED = "relayed.html"
-SELDOM = (50_000, 20, 100)  # how many new objects are let be before they are looked through; by itself Python takes 700
+RELAYED, WHOLE = "relayed.html", "all.html"  # what a second process made, and what the first alone makes
+BESIDE = "/"  # before the names of files that are no pages, which theirs never begin with
+SELDOM = (
+    400_000,
+    20,
+    100,
+)  # how many new objects are let be before they are looked through; by itself Python takes 700
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES}  # a disk that is full, or not ours
 
 
@@ -69,7 +76,6 @@ class _Build:
     icons: Icons | None = None
     said: dict[str, dict[str, Any]] = field(default_factory=dict)
     promised: dict[str, Callable[[], str]] = field(default_factory=dict)
-    pages: frozenset[str] = frozenset()
     share: Share | None = None
 
     @property
@@ -205,7 +211,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.filters.update(vocabulary.filters(build.root))
     build.said = {folder: _said(tree, config, files) for folder, tree in build.grove.trees.items()}
     env.globals.update(build.said[""])  # which the others put their own before
-    build.pages = frozenset(file.dest_uri for file in files.documentation_pages())
+    for folder, tree in build.grove.trees.items():
+        more = build.icons.enclosures() if build.icons and not folder else ()
+        build.promised.update(annex(tree, build.grove, build.said[folder], env, more))
+    for file in files.documentation_pages():
+        build.promised.pop(file.dest_uri, None)  # a page says it better
     config.extra["env"] = env
     if not _session.serving:
         gc.freeze()  # what has been read stays until the end, and need not be looked through again and again
@@ -239,8 +249,8 @@ def _context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> dict[
 
 
 def _share_out(files: Files, env: Environment, config: MkDocsConfig) -> None:
-    """Let a second process make some of the pages that templates make whole; MkDocs then shows what it hands over."""
-    pages, nav = files.documentation_pages(), config.extra["nav"]
+    """Let a second process make some of what templates make whole: pages, which MkDocs shows as they come, and files."""
+    pages, nav, build = files.documentation_pages(), config.extra["nav"], _build(config)
     made = {file.src_uri: file.page for file in pages if isinstance(file.page, _Made)}
     named = {uri: page.meta["template"] for uri, page in made.items()}
 
@@ -248,7 +258,9 @@ def _share_out(files: Files, env: Environment, config: MkDocsConfig) -> None:
         context = _context({**get_context(nav, pages, config, made[uri])}, made[uri], config)
         return str(env.get_template(named[uri]).render(context))
 
-    share = _build(config).share = Share(list(made), make)
+    makers = {uri: partial(make, uri) for uri in made if named[uri] != WHOLE}
+    then = {f"{BESIDE}{file}": of for file, of in build.promised.items() if is_apart(file, build.grove)}
+    share = build.share = Share(makers, then)
     for uri in filter(share.__contains__, made):
         made[uri].meta["template"] = RELAYED
 
@@ -267,11 +279,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     for page in sorted(site.rglob("index.html")) if _session.dirty else ():  # most of them are of an older build
         indexed.add(page.relative_to(site).as_posix(), page.read_text(encoding="utf-8"))
     indexed.gather()
+    for file in _beside(config):
+        file.copy_file()
     if build.share:
         build.share.end()
-    for file in _beside(config):
-        if file.dest_uri not in build.pages:
-            file.copy_file()
     kept = None if _session.serving else offline.kept(site, tuple(filter(None, build.grove.trees)))
     (site / offline.WORKER).write_text(_rendered(offline.WORKER, config, subject=kept), encoding="utf-8")
     sitemap.divide(site, lambda names: _rendered(sitemap.LIST, config, names=names))
@@ -371,16 +382,22 @@ def _shown(build: _Build, folder: str) -> dict[str, Any]:
 
 
 def _beside(config: MkDocsConfig) -> Iterator[File]:
-    """Yield the files of all trees that were promised, or that templates make; serving does without the book."""
-    build, env = _build(config), config.extra["env"]
-    for name, content in build.promised.items():
-        yield File.generated(config, name, content=content())
-    for folder, tree in build.grove.trees.items():
-        said, more = build.said[folder], build.icons.enclosures() if build.icons and not folder else ()
-        for file, text in annex(tree, build.grove, said, env, more):
-            yield _enclosure(file, text, config)
-        if not _session.serving:
-            yield _enclosure(*bound(tree, said, env, build.root, build.mark), config)
+    """Yield the files of all trees that were promised; serving does without the book.
+
+    What a second process makes comes last: it is at work while the rest is made.
+    """
+    build, share = _build(config), _build(config).share or Share({}, {})
+    for file, make in build.promised.items():
+        if f"{BESIDE}{file}" not in share:
+            yield _enclosure(file, make(), config)
+            share.take_in()
+    for folder, tree in build.grove.trees.items() if not _session.serving else ():
+        content = bound(tree, build.said[folder], config.extra["env"], build.root, build.mark)
+        yield _enclosure(f"{folder}{book.FILE}", content, config)
+        share.take_in()
+    for file in build.promised:
+        if (name := f"{BESIDE}{file}") in share:
+            yield _enclosure(file, share.text(name), config)
 
 
 def _enclosure(name: str, content: str | bytes, config: MkDocsConfig) -> File:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from jinja2 import Environment, nodes
+from jinja2 import Environment, meta, nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,6 +137,7 @@ ADDRESSES = {  # that are printed whole: of ours, or held to https by a rule
 }
 # The one script without a source: data that no browser runs, a single expression that ends by being made JSON.
 DATA = re.compile(r'<script type="application/ld\+json">\{\{ [^{}]+ \| tojson \}\}</script>')
+OF_THE_PAGE = {"url", "abroad", "day", "figure", "names", "lettering"}  # filters that ask which page or language it is
 POSTER = "overrides/poster/"  # whose environment escapes everything by itself
 
 
@@ -167,6 +168,8 @@ def unescaped(node: nodes.Node) -> Iterator[nodes.Node]:
             yield from unescaped(part)
     elif isinstance(node, nodes.Filter):
         yield from _of_filter(node)
+    elif isinstance(node, nodes.Mod) and isinstance(node.left, nodes.Const) and FIGURES.fullmatch(node.left.value):
+        return  # Python makes nothing but a number of it, or stops
     elif not isinstance(node, nodes.TemplateData | nodes.Const) and written(node) not in EVERYWHERE:
         yield node
 
@@ -263,3 +266,26 @@ def test_addresses_are_known(repository: Path) -> None:
 def test_the_proof_sees(source: str, found: list[str]) -> None:
     """A value that is printed as it is is found, wherever in an expression it stands."""
     assert faults(source) == found
+
+
+def named_in(overrides: Path, component: str) -> set[str]:
+    """Return what a component names and is not called with, that of what it takes in included, and filters that ask for more."""
+    environment = Environment(autoescape=False)  # noqa: S701 -- nothing is rendered here
+    tree = environment.parse((overrides / component).read_text(encoding="utf-8"))
+    filters = {one.name for one in tree.find_all(nodes.Filter)}
+    environment.filters.update(dict.fromkeys(filters, str))
+    taken = (one.template.value for one in tree.find_all((nodes.Import, nodes.FromImport)) if one.with_context)
+    needs = meta.find_undeclared_variables(tree) | filters & OF_THE_PAGE
+    return needs.union(*(named_in(overrides, name) for name in taken))
+
+
+def test_every_component_hears_of_the_tree(repository: Path) -> None:
+    """A template that takes another in gives it what it knows, without which that speaks the original's language.
+
+    Only one that names nothing but what it is called with needs to know nothing, and is taken in once for all pages.
+    """
+    for path in (repository / "overrides").rglob("*.html"):
+        for line in re.findall(r"\{%-? *(?:from|import) [^%]*%\}", path.read_text(encoding="utf-8")):
+            needs = named_in(repository / "overrides", re.findall('"(.+)"', line)[0])
+            assert "with context" in line or "poster" in path.parts or not needs, (path, line, needs)
+            assert "with context" not in line or needs, (path, line)

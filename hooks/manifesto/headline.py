@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from manifesto.line_breaking import line, phrases
+from manifesto.line_breaking import SOFT_HYPHEN, line, phrases
 
 if TYPE_CHECKING:
     from manifesto.typeface import Face
@@ -83,11 +83,7 @@ def _breaks(parts: tuple[str, ...], face: Face) -> list[list[str]]:
 
 def _costs(parts: tuple[str, ...], face: Face, lines: int) -> list[list[tuple[float, int]]]:
     """Return, for each number of lines and of pieces in them, the least cost and where the last line begins."""
-    squares = {
-        (start, end): face.width(line(parts[start:end])) ** 2
-        for start in range(len(parts))
-        for end in range(start + 1, len(parts) + 1)
-    }
+    squares = _squares(parts, face)
     nothing = (float("inf"), 0)
     rows = [[(0.0, 0), *[nothing] * len(parts)]]
     for _ in range(lines):
@@ -95,6 +91,22 @@ def _costs(parts: tuple[str, ...], face: Face, lines: int) -> list[list[tuple[fl
         best = (min((above[i][0] + squares[i, end], i) for i in range(end)) for end in range(1, len(parts) + 1))
         rows.append([nothing, *best])
     return rows
+
+
+def _squares(parts: tuple[str, ...], face: Face) -> dict[tuple[int, int], float]:
+    """Return the square of the width of each run of pieces, as if none of them were kerned beside another.
+
+    Of all lines that could be, few are set, and those are measured whole.
+    """
+    within = [face.width(part.replace(SOFT_HYPHEN, "")) for part in parts]
+    last = [face.width(line((part,))) for part in parts]
+    squares = {}
+    for start in range(len(parts)):
+        before = 0.0
+        for end in range(start, len(parts)):
+            squares[start, end + 1] = (before + last[end]) ** 2
+            before += within[end]
+    return squares
 
 
 def _broken(parts: tuple[str, ...], rows: list[list[tuple[float, int]]]) -> list[str]:

@@ -21,6 +21,11 @@ from pagefind_bin import get_executable
 from manifesto import index_order
 
 MARK = "data-pagefind-body"  # what a page has on whatever may be found
+OPENING = ("<html", ">")  # which tells the language
+TOLD, SHEET = (
+    ("<template", "/template>"),
+    ("<main", "/main>"),
+)  # where a page has what may be found, and what is told of it
 UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")  # interfaces that our search page does without
 AT_ONCE = 1 << 20  # bytes that wait between the two of us, where the system lets one choose
 DYING = 10  # seconds; a program that has nothing more to say ends at once
@@ -49,7 +54,7 @@ class Indexing:
         Whatever goes wrong is told by `finish`.
         """
         if MARK in html:
-            self._ask("AddFile", index_id=0, file_path=file, file_contents=html)
+            self._ask("AddFile", index_id=0, file_path=file, file_contents=findable(html))
             self._listen()
 
     def gather(self) -> None:
@@ -103,6 +108,21 @@ class Indexing:
         code = self._program.wait(DYING)
         how = f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with {code}"
         return f"Pagefind {how} before it was done."
+
+
+def findable(html: str) -> str:
+    """Return what may be found of one of our pages: its shell is more than half of it, and Pagefind would read that, too."""
+    if not all(mark in html for mark, _ in (OPENING, SHEET)):
+        return html
+    sheet = html[html.index(SHEET[0]) : html.rindex(SHEET[1]) + len(SHEET[1])]
+    head = html[: html.index(SHEET[0])]
+    return "".join((*(_part(head, *ends) for ends in (OPENING, TOLD)), sheet))
+
+
+def _part(html: str, first: str, last: str) -> str:
+    """Return what is between two marks, both of them with it, or nothing."""
+    start = html.find(first)
+    return "" if start < 0 else html[start : html.index(last, start) + len(last)]
 
 
 def _index(answers: list[bytes], told: list[str]) -> list[dict[str, str]]:

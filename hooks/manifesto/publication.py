@@ -5,7 +5,7 @@ What takes long is not made until somebody asks for it.
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from manifesto import bundle, catalogue, form_rules, nearness, palette, pledge, schema, web_app
@@ -56,8 +56,7 @@ def _of_tree(
     if forms:
         yield form_rules.FILE, partial(form_rules.rules_json, manifesto)
     if "contribute.html" in forms:
-        near = cache(lambda: dict(nearness.near_files(manifesto)))
-        yield from ((name, partial(lambda name: near()[name], name)) for name in nearness.near_names(manifesto))
+        yield from nearness.near_files(manifesto)
     if taken := pledge.pledge(manifesto):
         yield from taken.files()
     home = "../" * tree.folder.count("/")

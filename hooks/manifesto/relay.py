@@ -7,13 +7,15 @@ it stops, for whatever reason, the first makes the rest, and meets the same reas
 from __future__ import annotations
 
 import os
+import select
 import sys
 import threading
+from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 FEW = 200  # pages: to make fewer of them takes no longer than to share them out
 EACH = 2  # every second page is for the second process
@@ -44,14 +46,33 @@ class Relay:
             os.close(reading)
             _hand_over(names, make, writing)
         os.close(writing)
-        self._texts = os.fdopen(reading, "rb", buffering=1 << 20)
+        self._texts = os.fdopen(reading, "rb", buffering=0)
+        self._held: deque[str | None] = deque()
 
     def text(self) -> str | None:
         """Return the text of the next page, or nothing where the other process has stopped."""
-        size = self._texts.read(SIZE)
-        content = self._texts.read(int.from_bytes(size, "big")) if len(size) == SIZE else b""
+        return self._held.popleft() if self._held else self._next()
+
+    def take_in(self) -> None:
+        """Hold what has come, so that the other process goes on while nobody asks for its texts."""
+        while select.select([self._texts], [], [], 0)[0]:
+            self._held.append(self._next())
+            if self._held[-1] is None:
+                return
+
+    def _next(self) -> str | None:
+        size = self._bytes(SIZE)
+        content = self._bytes(int.from_bytes(size, "big"))
         whole = len(size) == SIZE and len(content) == int.from_bytes(size, "big")
         return content.decode() if whole else None
+
+    def _bytes(self, number: int) -> bytes:
+        """Return the next bytes, so many of them; fewer where there are no more."""
+        parts, missing = [], number
+        while missing and (part := self._texts.read(missing)):
+            parts.append(part)
+            missing -= len(part)
+        return b"".join(parts)
 
     def end(self) -> None:
         """Let go of the other process, which ends when nobody takes its texts any more."""
@@ -62,21 +83,29 @@ class Relay:
 
 
 class Share:
-    """The pages that are left to a second process, where there are enough; what it does not hand over is made here."""
+    """The texts that are left to a second process, where there are enough; what it does not hand over is made here."""
 
-    def __init__(self, names: Sequence[str], make: Callable[[str], str]) -> None:
-        """Choose among all pages that could be left to it, in the order in which they will be asked for, and begin."""
-        taken = shared(names)
-        self._names, self._make = frozenset(taken), make
-        self._other = Relay(taken, make) if taken else None
+    def __init__(self, makers: Mapping[str, Callable[[], str]], then: Mapping[str, Callable[[], str]]) -> None:
+        """Choose among the texts that could be left to it, by name and in the order of asking, and begin.
+
+        Where it makes any of them, it makes all that are asked for `then`, after them.
+        """
+        taken = shared(list(makers))
+        self._makers = {name: makers[name] for name in taken} | (dict(then) if taken else {})
+        self._other = Relay(list(self._makers), lambda name: self._makers[name]()) if taken else None
 
     def __contains__(self, name: str) -> bool:
-        return name in self._names
+        return name in self._makers
 
     def text(self, name: str) -> str:
-        """Return the text of the next page of the share, which has this name."""
+        """Return the next text of the share, which has this name."""
         text = self._other.text() if self._other else None
-        return self._make(name) if text is None else text
+        return self._makers[name]() if text is None else text
+
+    def take_in(self) -> None:
+        """Hold what has come until it is asked for; to be called where texts are made that are not of the share."""
+        if self._other:
+            self._other.take_in()
 
     def end(self) -> None:
         """Let go of the other process, if there is one."""

@@ -69,10 +69,13 @@ def once() -> Callable[[Context, str], str]:
         if not menu:
             menu.update(item.url for item in context["nav"].pages)
         page = context["page"]
-        address = page.url.removeprefix(context["tree"].folder) if page else ""
-        here = address.rstrip("/").rpartition("/")[0]
-        if not here or address in menu:
-            return _made(context, name)
+        if page:
+            address = page.url.removeprefix(context["tree"].folder)
+            here = address.rstrip("/").rpartition("/")[0]
+            if not here or address in menu:
+                return _made(context, name)
+        else:
+            here = context["base_url"]  # from where all ways lead alike
         if (name, here) not in kept:
             kept[name, here] = _made(context, name)
         return kept[name, here]

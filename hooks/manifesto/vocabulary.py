@@ -73,10 +73,10 @@ def values(tree: Tree, root: Path) -> dict[str, Any]:
 
 def filters(root: Path) -> dict[str, Callable[..., Any]]:
     """Return what every template can turn a value into."""
-    fonts = typeface.Fonts(root / typeface.FOLDER)
+    statement = typeface.Fonts(root / typeface.FOLDER).statement
 
     def headline(text: str, height: float) -> Headline | None:
-        return full_measure(text, fonts.statement, height, largest=LARGEST)
+        return full_measure(text, statement, height, largest=LARGEST)
 
     @pass_context
     def lettered(context: Context, texts: tuple[str, ...], em: int) -> Lettering | None:

@@ -80,6 +80,27 @@ def test_what_is_not_to_be_found_is_left_out(tmp_path: Path) -> None:
     assert found(indexed(tmp_path / "one", {"help/index.html": pages["help/index.html"]})) == {}
 
 
+@pytest.mark.parametrize(
+    "told", ["", '<template><i data-pagefind-meta="number">7</i><i data-pagefind-filter="theme">calm</i></template>']
+)
+def test_the_shell_of_a_page_is_not_handed_over(tmp_path: Path, told: str) -> None:
+    """Pagefind reads what may be found and what is told of it, and finds the same in it as in the whole page."""
+    sheet = f"<main>{page('Go first')[page('Go first').index('<body ') :].replace('body', 'article', 1)}</main>"
+    whole = (
+        f'<!doctype html><html lang="de" dir="ltr"><head>{told}<title>x</title></head><body>Menu {sheet} Foot</body>'
+    )
+
+    handed = indexing.findable(whole)
+
+    assert handed == f'<html lang="de" dir="ltr">{told}{sheet}'
+    assert indexed(tmp_path / "cut", {"a/index.html": handed}) == indexed(tmp_path / "whole", {"a/index.html": whole})
+
+
+def test_a_page_of_another_make_is_handed_over_whole() -> None:
+    """Where nothing tells what is shell, nothing is taken away."""
+    assert indexing.findable(page("Go first")) == page("Go first")
+
+
 def test_each_language_has_its_own_words(tmp_path: Path) -> None:
     """Pages of several languages come into an index each, which Pagefind takes for the language of the page it is on."""
     pages = {f"{tag}/index.html": page(f"Home {tag}", language=tag) for tag in ("en", "de", "ja")}

@@ -36,7 +36,7 @@ def indexed(settings: Settings, make_principle: Callable[..., Principle]) -> Cal
             for number, one in enumerate(said, 1)
         )
         made = Manifesto(settings=settings, principles=principles, contributors=(ADA,), collections=())
-        found: dict[str, Any] = json.loads(next(text for _, text in near_files(made)))
+        found: dict[str, Any] = json.loads(next(make() for _, make in near_files(made)))
         return found
 
     return index
@@ -167,7 +167,7 @@ def test_of_very_many_there_are_several_files(settings: Settings, make_principle
             replace(like, number=n, slug=f"principle-{n:04}", aliases=(f"was-{n}",)) for n in range(1, number + 1)
         )
         manifesto = Manifesto(settings=settings, principles=principles, contributors=(ADA,), collections=())
-        files = {name: json.loads(text) for name, text in near_files(manifesto)}
+        files = {name: json.loads(make()) for name, make in near_files(manifesto)}
         known[number] = (json.loads(rules_json(manifesto))["known"], files)
     few, many = known.values()
 

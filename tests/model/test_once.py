@@ -68,3 +68,17 @@ def test_what_is_no_page_gets_its_own() -> None:
     ]
 
     assert [(one, other) for one, other in pairwise(texts)] == [("a", "b")]
+
+
+def test_what_is_no_page_shares_with_what_leads_home_as_it_does() -> None:
+    """Frames for other people's pages are many and in one folder, from where every way is the same."""
+    count = iter(range(10))
+    environment = Environment(autoescape=True, loader=DictLoader({"mark": "{{ base_url }}{{ made() }}"}))
+    known = {"once": templates.once(), "nav": SimpleNamespace(pages=[]), "tree": SimpleNamespace(folder="")}
+    page = environment.from_string("{{ once('mark') }}")
+
+    texts = [
+        page.render(known, page=None, base_url=base, made=lambda: next(count)) for base in ("../..", "..", "../..")
+    ]
+
+    assert texts == ["../..0", "..1", "../..0"]

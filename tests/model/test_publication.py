@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,16 +21,28 @@ if TYPE_CHECKING:
     from manifesto.settings import Settings
 
 
-@pytest.mark.parametrize("number", [0, 1, 999, 1_000, 1_001, 2_000, 2_500])
+@pytest.mark.parametrize(
+    ("number", "held"),
+    [(0, [0]), (1, [1]), (999, [999]), (1_000, [1_000]), (1_001, [1_000, 1]), (2_500, [1_000, 1_000, 500])],
+)
 def test_near_files_are_named_before_they_are_made(
-    settings: Settings, make_principle: MakePrinciple, number: int
+    settings: Settings,
+    make_principle: MakePrinciple,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    held: list[int],
 ) -> None:
-    """What is near is named without being read, in as many files as are made of it."""
+    """What is near is named without a text being read, in as many files as hold a thousand principles each."""
     like = make_principle(1, Contributor(handle="ada", name="Ada Example"))
     principles = tuple(replace(like, number=n, slug=f"said-{n}") for n in range(1, number + 1))
     manifesto = Manifesto(settings=settings, principles=principles, contributors=(), collections=())
 
-    assert list(nearness.near_names(manifesto)) == [name for name, _ in nearness.near_files(manifesto)]
+    with monkeypatch.context() as unread:
+        unread.delattr(nearness, "shingles")
+        files = dict(nearness.near_files(manifesto))
+
+    assert list(files) == [nearness.FILE, *(f"{nearness.FURTHER}/{n}.json" for n in range(1, len(held)))]
+    assert [len(json.loads(make())["titles"]) for make in files.values()] == held
 
 
 def test_what_takes_long_is_made_when_it_is_asked_for(make_project: MakeProject, repository: Path) -> None:

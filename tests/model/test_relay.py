@@ -7,10 +7,14 @@ import os
 import subprocess
 import sys
 import threading
+from typing import TYPE_CHECKING
 
 import pytest
 
 from manifesto import relay
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # A process of its own for each: a copy of the one that runs the tests would copy its threads as well.
 SCRIPT = """
@@ -32,6 +36,7 @@ other.end()
 print(json.dumps(texts))
 """
 
+needs_two_cores = pytest.mark.skipif(relay.cores() < relay.EACH, reason="on one core nothing is shared")
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="copies of a process are safe only there")
 
 
@@ -106,3 +111,67 @@ def test_pages_are_shared_where_it_helps(
 
     assert len(shared) == expected
     assert shared == [name for name in names if name in set(shared)]
+
+
+SHARE = """
+import json, sys
+from pathlib import Path
+from manifesto.relay import Share
+
+names, more, ends, marker = json.loads(sys.argv[1])
+
+def make(name):
+    if name == ends:
+        raise ValueError(name)
+    if name == [*names, *more][-1]:
+        Path(marker).touch()
+    return name * 200
+
+first, then = ({name: (lambda name=name: make(name)) for name in some} for some in (names, more))
+share = Share(first, then)
+try:
+    while marker and not Path(marker).exists():
+        share.take_in()
+    texts = [share.text(name) if name in share else "own" for name in (*names, *more)]
+except ValueError as error:
+    texts = [str(error)]
+finally:
+    share.take_in()
+    share.end()
+print(json.dumps(texts))
+"""
+
+
+def shared(names: list[str], more: list[str], *, ends: str = "", marker: str = "") -> list[str]:
+    """Return what a share gives of texts that are their name two hundred times, or which of them could not be made."""
+    command = [sys.executable, "-W", "error", "-c", SHARE, json.dumps([names, more, ends, marker])]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True, timeout=60)
+    assert done.stderr == ""
+    found: list[str] = json.loads(done.stdout)
+    return found
+
+
+@needs_two_cores
+@pytest.mark.parametrize("waits", [False, True])
+def test_a_share_is_every_second_text_of_many_and_all_that_come_then(waits: bool, tmp_path: Path) -> None:
+    """They come as they are asked for, or are held where nobody asks yet, though they are more than lies between the two."""
+    names, more = [f"{n:04}-{'x' * 60}" for n in range(600)], ["one", "other"]
+
+    texts = shared(names, more, marker=str(tmp_path / "done") if waits else "")
+
+    own = [name * 200 if n % 2 == 0 else "own" for n, name in enumerate(names)]
+    assert texts == [*own, "one" * 200, "other" * 200]
+
+
+@needs_two_cores
+def test_what_fails_in_a_share_fails_in_the_first_process() -> None:
+    """A fault of ours that ends the other process is met again where it can be told."""
+    names = [f"{n:04}" for n in range(400)]
+
+    assert shared(names, [], ends=names[100]) == [names[100]]
+
+
+def test_of_few_texts_nothing_is_shared() -> None:
+    """Where it would take longer to share them out, everything is made here."""
+    assert shared([f"{n:04}" for n in range(relay.FEW - 1)], ["then"]) == ["own"] * relay.FEW

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from manifesto import indexing
 from manifesto.search import tails
 
 if TYPE_CHECKING:
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
 OF_THE_MANIFESTO = ("principles/", "contributors/", "themes/", "collections/")
 DOUBLES = ("all/", "embed/", "search/", "404", "editions/", "offline", "help/")
 BEFORE_IT = 12  # bytes of a name that begin every fragment of the index
+
+
+def _index(pages: dict[str, str], folder: Path) -> dict[str, bytes]:
+    """Return the files of the index of pages that are handed over as they are."""
+    at_work = indexing.Indexing()
+    for file, html in pages.items():
+        at_work.add(file, html)
+    at_work.gather()
+    at_work.finish(folder)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def _fragments(site: Path) -> dict[str, dict[str, Any]]:
@@ -47,6 +58,18 @@ def test_the_index_keeps_to_the_text(site: Path) -> None:
             assert not page["meta"].get("image"), url
             assert not page["content"].startswith(page["meta"]["title"]), url
             assert page["meta"].keys() >= {"number", "by", "title"}, url
+
+
+def test_nothing_is_missed_that_a_whole_page_would_tell(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The shell of our pages, which is not handed over, holds nothing that the index would have kept."""
+    paths = sorted(site.rglob("index.html"))
+    pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    ours = _index(pages, tmp_path / "ours")
+    monkeypatch.setattr(indexing, "findable", lambda html: html)
+
+    assert _index(pages, tmp_path / "whole") == ours
 
 
 @pytest.mark.parametrize(

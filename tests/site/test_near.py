@@ -83,9 +83,9 @@ def index(folder: Path, ours: Manifesto) -> Callable[..., None]:
             replace(like, number=n, slug=f"text-{n:04}", title=text.title, body=text.body, added=date(2026, 11, 21))
             for n, text in enumerate(texts, 1)
         )
-        for file, made in near_files(replace(ours, principles=principles, collections=())):
+        for file, make in near_files(replace(ours, principles=principles, collections=())):
             (folder / name / file).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name / file).write_text(made, encoding="utf-8")
+            (folder / name / file).write_text(make(), encoding="utf-8")
 
     return write
 

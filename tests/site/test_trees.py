@@ -555,10 +555,3 @@ def test_no_language_can_take_the_place_of_a_page(site: Path, grove: Grove) -> N
     names = {path.name for folder in (site, grove.site) for path in folder.iterdir()}
 
     assert {name for name in names if TAG.fullmatch(name)} - set(TAGS) == TAKEN
-
-
-def test_every_component_hears_of_the_tree(repository: Path) -> None:
-    """A template that takes another in gives it what it knows, without which that speaks the original's language."""
-    for path in (repository / "overrides").rglob("*.html"):
-        for line in re.findall(r"\{%-? *(?:from|import) [^%]*%\}", path.read_text(encoding="utf-8")):
-            assert "with context" in line or "poster" in path.parts, (path, line)
