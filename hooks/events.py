@@ -48,11 +48,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger("manifesto")
 RELAYED, WHOLE = "relayed.html", "all.html"  # what a second process made, and what the first alone makes
 BESIDE = "/"  # before the names of files that are no pages, which theirs never begin with
-SELDOM = (
-    400_000,
-    20,
-    100,
-)  # how many new objects are let be before they are looked through; by itself Python takes 700
+SELDOM = (400_000, 20, 100)  # new objects that are let be until they are looked through, where Python takes 700
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES}  # a disk that is full, or not ours
 
 

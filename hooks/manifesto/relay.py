@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-FEW = 200  # pages: to make fewer of them takes no longer than to share them out
+FEW = 100  # pages: to make fewer of them takes no longer than to share them out
 EACH = 2  # every second page is for the second process
 AHEAD = 1 << 20  # bytes of texts that wait to be asked for
 SIZE = 4  # bytes of the number before each text, which says how long it is

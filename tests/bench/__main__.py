@@ -17,7 +17,7 @@ from manifesto import Manifesto, Project
 from manifesto.likeness import Text, likenesses
 
 from . import building, form, pages, peers, posters, review, scale
-from .folders import ROOT
+from .folders import ROOT, ready
 from .many import written
 from .measure import Figure, milliseconds, peak_megabytes, seconds
 
@@ -31,8 +31,7 @@ def main() -> None:
     if unknown := [name for name in wanted if name not in GROUPS]:
         print(f"There is no group {unknown[0]!r}; there are {', '.join(GROUPS)}.", file=sys.stderr)
         raise SystemExit(2)
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    print(f"{machine()}; medians of five\n")
+    print(f"{machine()}, {ready()}; medians of five\n")
     print(f"{'':<62} {'measured':>9} {'bound':>9}")
     manifesto = Project.at(ROOT).load()
     printed = [_printed(figure) for name in wanted for figure in GROUPS[name](manifesto)]

@@ -16,7 +16,7 @@ from manifesto import Project
 
 from .folders import ROOT, bare, copied, without_posters
 from .large import grown
-from .measure import Figure, paired, took
+from .measure import RUNS, Figure, paired, took
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,9 +62,9 @@ def figures(manifesto: Manifesto) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         yield from _ours(copied(Path(folder, "ours")))
     with tempfile.TemporaryDirectory() as folder:
-        yield from _times(without_posters(Path(folder, "ours")), Path(folder, "bare"), 5).figures(MOST + 0.2)
+        yield from _times(without_posters(Path(folder, "ours")), Path(folder, "bare")).figures(MOST + 0.2)
         large, beside = grown(Path(folder, "large"), manifesto, 1_000), Path(folder, "bare-large")
-        few = _times(large, beside, 3)
+        few = _times(large, beside)
         yield from few.figures(MOST)
         yield from _made(large, beside)
     yield from _very_many(manifesto, few)
@@ -73,8 +73,8 @@ def figures(manifesto: Manifesto) -> Iterator[Figure]:
 def _ours(project: Path) -> Iterator[Figure]:
     """Yield how long `make site` takes for our own manifesto with all its posters: from nothing, and after an edit."""
     _with_make(project)
-    cold = [_from_nothing(project) for _ in range(3)]
-    warm = [_edited(project, number) for number in range(3)]
+    cold = [_from_nothing(project) for _ in range(RUNS)]
+    warm = [_edited(project, number) for number in range(RUNS)]
     yield Figure("make site of our own manifesto, from nothing", statistics.median(cold), 30, "s")
     yield Figure("  after one principle was edited", statistics.median(warm), 4, "s")
 
@@ -91,18 +91,18 @@ def _with_make(project: Path) -> None:
 
 
 def _very_many(manifesto: Manifesto, few: Times) -> Iterator[Figure]:
-    """Yield the rows of ten thousand principles by ten thousand people, each run of which takes long."""
+    """Yield the rows of ten thousand principles by ten thousand people, each run of which takes half a minute."""
     with tempfile.TemporaryDirectory() as folder:
         large = grown(Path(folder, "large"), manifesto, 10_000)
         memory, beside = _memory(large)
-        many = _times(large, Path(folder, "bare"), 1)
+        many = _times(large, Path(folder, "bare"))
     yield from many.figures(MOST)
     yield Figure("  exponent, from 1,000 to 10,000", math.log10(many.ours / few.ours), 1.05, "")
     yield Figure("  memory of the build", memory, 700, "MB")
     yield Figure("  memory of Pagefind, or of the second process, beside it", beside, None, "MB")
 
 
-def _times(ours: Path, folder: Path, runs: int) -> Times:
+def _times(ours: Path, folder: Path) -> Times:
     """Measure a project beside bare MkDocs with as many pages, the same texts over and over."""
     if not (ours / "site").is_dir():
         subprocess.run(BUILD, cwd=ours, check=True)
@@ -110,7 +110,7 @@ def _times(ours: Path, folder: Path, runs: int) -> Times:
     principles = Project.at(ours).load()
     bare(folder, principles, pages)
     (folder / "mkdocs.yml").write_text(SPARED)
-    our_time, bare_time = paired(BUILD, ours, folder, runs)
+    our_time, bare_time = paired(BUILD, ours, folder)
     return Times(principles=len(principles.principles), pages=pages, ours=our_time, bare=bare_time)
 
 
@@ -130,7 +130,7 @@ def _made(project: Path, beside: Path) -> Iterator[Figure]:
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("    posters: []\n", A_POSTER_EACH))
     subprocess.run(MAKE, cwd=project, check=True, capture_output=True)  # draws all of them
-    pairs = [(_edited(project, number), _run(BUILD, beside)) for number in range(3)]
+    pairs = [(_edited(project, number), _run(BUILD, beside)) for number in range(RUNS)]
     ours, bare_time = (statistics.median(times) for times in zip(*pairs, strict=True))
     yield Figure("make site after one of 1,000 principles was edited, posters too", ours, None, "s")
     yield Figure(f"  without {DRAWING:g} s for posters, beside bare", (ours - DRAWING) / bare_time, MOST, "times")

@@ -21,7 +21,7 @@ from manifesto import Project
 from . import peers
 from .__main__ import machine
 from .building import BUILD
-from .folders import ROOT, bare, without_posters
+from .folders import ROOT, bare, ready, without_posters
 from .large import grown
 from .measure import RUNS, Figure, took
 
@@ -54,8 +54,7 @@ class Rival:
 def main() -> None:
     """Print the table: sites of our size and of a thousand principles, then posters."""
     runs = int(os.environ.get("RUNS", RUNS))
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    print(f"{machine()}; medians of {runs}, each built from nothing\n")
+    print(f"{machine()}, {ready()}; medians of {runs}, each built from nothing\n")
     manifesto = Project.at(ROOT).load()
     with tempfile.TemporaryDirectory() as folder:
         _compared(without_posters(Path(folder, "ours")), Path(folder, "few"), runs)

@@ -62,6 +62,7 @@ HARMLESS = (
     "net::ERR_ABORTED",  # the reader went on before everything had come
     "Service Worker registration blocked by Playwright",  # as the contexts below ask for
     "ViewTransition",  # nor does the browser always find the time to fade one page into the next
+    "Transition was aborted because of invalid state",  # which it says in these words where nobody waits for the fade
 )
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
