@@ -94,3 +94,16 @@ def run() -> Run:
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the command believe that it talks to a person at a terminal."""
     monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True, raising=False)
+
+
+@pytest.fixture
+def source(repository: Path, tmp_path: Path) -> Path:
+    """Return a project with our settings and the least of a program: what is in its files matters to nobody here."""
+    folder = tmp_path / "source"
+    for name in ("hooks/events.py", "hooks/manifesto/__init__.py", "overrides/main.html", "Makefile", "tools/x.sh"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"{name}\n", encoding="utf-8")
+    for name in ("mkdocs.yml", ".gitignore", ".github/CODEOWNERS", ".github/picture.png"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        shutil.copy(repository / name, folder / name)
+    return folder

@@ -87,8 +87,8 @@ def test_nobody_waits_for_one_that_is_not_asked() -> None:
     ("pages", "here", "expected"),
     [
         (0, ("linux", 8, 1), 0),
-        (199, ("linux", 8, 1), 0),
-        (200, ("linux", 8, 1), 100),
+        (99, ("linux", 8, 1), 0),
+        (100, ("linux", 8, 1), 50),
         (1_000, ("linux", 2, 1), 500),
         (1_003, ("linux", 2, 1), 502),
         (1_000, ("linux", 1, 1), 0),

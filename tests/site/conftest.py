@@ -14,14 +14,17 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
-from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import sync_playwright
-from yaml import safe_dump, safe_load
+from tests.conftest import shared
+from tests.site.grove import Grove, planted
+from tests.site.large import Large, grown_large
+from tests.site.small import laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Page
+    from tests.conftest import Build, Document
 
     Visit = Callable[..., Page]
 
@@ -32,32 +35,6 @@ QUIET = (
     "--blink-settings=lazyLoadingImageMarginPxUnknown=1250",  # as far below the window as one with a window looks
     "--font-render-hinting=none",  # letters stand where a screen of today puts them, whatever kind of browser this is
 )
-SETTINGS = """
-name: The Small Manifesto
-short_name: Small
-tagline: What three of us stand for
-edition: First edition
-licence: CC-BY-4.0
-"""
-PRINCIPLE = """---
-title: {title}
-summary: A sentence that stands under the title.
-authors: [ada-example]
-added: 2026-11-21
-licence: CC-BY-4.0
----
-
-{body}
-"""
-SMALL = {
-    "contributors.yml": "ada-example:\n  name: Ada Example\n",
-    "pages/index.md": "---\ntemplate: home.html\n---\n\nWe are three.\n",
-    "pages/search.md": "---\ntitle: Search\ntemplate: search.html\n---\n",
-    **{f"pages/{name}.md": f"# {name.title()}\n\nTo be written.\n" for name in ("contribute", "pledge", "reading")},
-    "principles/go-first.md": PRINCIPLE.format(title="Go first", body="See it coming, and call before they have to."),
-    "principles/ring-back.md": PRINCIPLE.format(title="Ring back", body="Name the hour, and be early by a minute."),
-    "principles/say-so.md": PRINCIPLE.format(title="Say so", body="When you do not know, say so, and then find out."),
-}
 HARMLESS = (
     "net::ERR_ABORTED",  # the reader went on before everything had come
     "Service Worker registration blocked by Playwright",  # as the contexts below ask for
@@ -210,15 +187,21 @@ def small(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return laid_out(tmp_path_factory.mktemp("small") / "project", repository)
 
 
-def laid_out(folder: Path, repository: Path) -> Path:
-    """Write the small manifesto into a folder, and return it."""
-    for name, text in SMALL.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    for shared in ("hooks", "overrides"):
-        (folder / shared).symlink_to(repository / shared, target_is_directory=True)
-    settings = yaml_load((repository / "mkdocs.yml").read_text(encoding="utf-8"))
-    settings |= {"site_name": "Small", "site_url": "https://small.example/wall/", "nav": None}
-    settings["extra"]["manifesto"] = safe_load(SETTINGS)
-    (folder / "mkdocs.yml").write_text(safe_dump(settings), encoding="utf-8")
-    return folder
+@pytest.fixture(scope="session")
+def grove(
+    repository: Path,
+    environment: dict[str, str],
+    read: Callable[[str], Document],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Grove:
+    """Return the small manifesto in its languages, built once for all processes of this run."""
+    folder = shared(tmp_path_factory, "grove", lambda here: planted(here, repository, environment))
+    return Grove(folder / "project", folder / "site", read)
+
+
+@pytest.fixture(scope="session")
+def large(repository: Path, build: Build, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Large]:
+    """Yield the large site; most of its principles came after an edition had been frozen."""
+    folder = shared(tmp_path_factory, "large", partial(grown_large, repository=repository, build=build))
+    with serving(folder / "project/site", "/wall/") as home:
+        yield Large(folder / "project/site", home)

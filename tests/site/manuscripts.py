@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils.yaml import yaml_load
-from tests.site.conftest import SETTINGS, SMALL
+from tests.site.small import SETTINGS, SMALL
 from yaml import safe_dump, safe_load
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from manifesto.cli import main
 
-from .conftest import PRINCIPLE
+from .small import PRINCIPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,8 @@ from playwright.sync_api import expect
 
 from manifesto.cli import main
 
-from .conftest import PRINCIPLE, Watch
+from .conftest import Watch
+from .small import PRINCIPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ import pytest
 
 from manifesto.feed import MOST
 
-from .conftest import PRINCIPLE
+from .small import PRINCIPLE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -23,6 +23,20 @@ SATURDAY = "2026-11-21T23:50:00"
 ZONE = "+13:00"  # of Auckland in summer, so that no day of theirs is that of this machine
 
 
+# What a busy browser may do with one press of the button: the field changes after the button was heard.
+EMPTIED_AND_SENT = """async () => {
+    const field = document.querySelector("#ended-number")
+    const said = document.querySelector("#ended-number-found")
+    field.value = ""
+    field.dispatchEvent(new Event("input", { bubbles: true }))
+    document.querySelector("[data-door=ended] button").click()
+    while (!said.textContent) await new Promise(requestAnimationFrame)
+    field.dispatchEvent(new Event("change", { bubbles: true }))
+    await new Promise((done) => setTimeout(done, 100))
+    return said.textContent
+}"""
+
+
 @pytest.fixture
 def counter(visit: Visit) -> Callable[..., Page]:
     """Return the function that opens the page with a clock that stands at a time of the visitor's own."""
@@ -170,6 +184,17 @@ def test_no_other_number_is_reported(counter: Callable[..., Page]) -> None:
         expect(page.locator("#ended-number")).to_be_focused()
 
     assert page.evaluate("window.opened") == []
+
+
+def test_what_is_missing_stays_said(counter: Callable[..., Page]) -> None:
+    """A field that was emptied and left by way of the button says that it is missing, whichever the browser tells last."""
+    page = counter()
+    page.fill("#ended-name", "Ada Example")
+    page.fill("#ended-number", "0")
+    page.locator("[data-door=ended] button").click()  # from now on the door is open
+    expect(page.locator("#ended-number-found")).to_contain_text("whole number")
+
+    assert "whole number" in page.evaluate(EMPTIED_AND_SENT)
 
 
 def test_what_makes_no_sense_is_left_out(counter: Callable[..., Page]) -> None:

@@ -12,7 +12,7 @@ import pytest
 from manifesto import markdown
 from manifesto.columns import COLUMNS, width
 
-from .conftest import PRINCIPLE
+from .small import PRINCIPLE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import PRINCIPLE
+from .small import PRINCIPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

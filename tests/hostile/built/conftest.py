@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import sync_playwright
-from tests.site.conftest import QUIET, SETTINGS, SITEMAP, SMALL, Watch, _system_browser, serving
+from tests.site.conftest import QUIET, SITEMAP, Watch, _system_browser, serving
+from tests.site.small import SETTINGS, SMALL
 from yaml import safe_dump, safe_load
 
 if TYPE_CHECKING:

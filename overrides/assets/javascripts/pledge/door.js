@@ -70,10 +70,10 @@ export function begin(form) {
     draw(form)
   })
   form.addEventListener("change", async ({ target }) => {
-    const { name } = target
-    if (!name) return
+    const { name, value } = target
+    if (!name || !value) return // what is missing is said at the door, and not taken back
     const said = kept(form)[name]
-    const message = target.value ? await fault(form, name, said) : ""
+    const message = await fault(form, name, said)
     await inPeace()
     if (kept(form)[name] === said) show(target, message) // meanwhile something else may stand there
   })
