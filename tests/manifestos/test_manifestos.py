@@ -179,3 +179,14 @@ def test_what_is_not_there_is_not_shown(built: Built) -> None:
     assert "Weigh the flour" in home
     for part in ("themes", "collections", "pledge", "posters/manifesto", "cards"):
         assert not (site / part).exists(), part
+
+
+def test_a_wall_is_named_where_something_can_hang_on_it(built: Built) -> None:
+    """A principle leads to the posters where there are some, or where a reader can print one from the repository."""
+    shown = {
+        name: 'href="../../posters/"' in page.partition('<nav class="ways"')[2].partition("</nav>")[0]
+        for name in ("one", "hundred", "plain")
+        for page in [next(built(name).glob("principles/*/index.html")).read_text(encoding="utf-8")]
+    }
+
+    assert shown == {"one": True, "hundred": True, "plain": False}
