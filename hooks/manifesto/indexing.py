@@ -21,11 +21,8 @@ from pagefind_bin import get_executable
 from manifesto import index_order
 
 MARK = "data-pagefind-body"  # what a page has on whatever may be found
-OPENING = ("<html", ">")  # which tells the language
-TOLD, SHEET = (
-    ("<template", "/template>"),
-    ("<main", "/main>"),
-)  # where a page has what may be found, and what is told of it
+# Where one of our pages begins and ends with its language, with what is told of it, and with what may be found.
+OPENING, TOLD, SHEET = ("<html", ">"), ("<template", "/template>"), ("<main", "/main>")
 UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")  # interfaces that our search page does without
 AT_ONCE = 1 << 20  # bytes that wait between the two of us, where the system lets one choose
 DYING = 10  # seconds; a program that has nothing more to say ends at once
