@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from manifesto import indexing
+from manifesto.phrasebook import phrasebook
 from manifesto.search import tails
 
 if TYPE_CHECKING:
@@ -110,14 +111,15 @@ def opened(
         assert done.returncode == 0, done.stdout + done.stderr
         with serve(project / "site", "/wall/") as home:
             page = visit("search/", home=home)
-            return [_first(page, f"{home}search/?q={question}") for question in questions]
+            looking = phrasebook(language).say("search.looking")
+            return [_first(page, f"{home}search/?q={question}", looking) for question in questions]
 
     return found
 
 
-def _first(page: Page, address: str) -> str:
+def _first(page: Page, address: str, looking: str) -> str:
     page.goto(address)
-    expect(page.get_by_role("status")).not_to_have_text(re.compile("^(Looking)?$"))
+    expect(page.get_by_role("status")).not_to_have_text(re.compile(f"^({looking})?$"))
     link = page.locator("[data-search-results] > li").first.get_by_role("link")
     return link.inner_text() if link.count() else ""
 

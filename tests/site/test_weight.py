@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from .small import PRINCIPLE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -43,16 +45,6 @@ VIEWS = {
     "help/p011/": 40,
     "404.html": 40,
 }
-PRINCIPLE = """---
-title: Ring back {number} times
-summary: A sentence that stands under the title.
-authors: [ada-example]
-added: 2026-11-21
-licence: CC-BY-4.0
----
-
-{body}
-"""
 
 
 @dataclass
@@ -127,7 +119,9 @@ def test_a_principle_weighs_the_same_among_many(
     weights = []
     for number in (3, 203):
         for more in range(number - 3):
-            text = PRINCIPLE.format(number=more, body=f"Name the hour, be early by {more} minutes, and say so.")
+            text = PRINCIPLE.format(
+                title=f"Ring back {more} times", body=f"Name the hour, be early by {more} minutes, and say so."
+            )
             (project / "principles" / f"principle-{more}.md").write_text(text, encoding="utf-8")
         site = tmp_path / f"site-{number}"
         done = build(project, site)

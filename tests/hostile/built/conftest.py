@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import sync_playwright
 from tests.site.conftest import QUIET, SITEMAP, Watch, _system_browser, serving
-from tests.site.small import SETTINGS, SMALL
-from yaml import safe_dump, safe_load
+from tests.site.small import laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,17 +54,7 @@ def make_project(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     """Return the function that writes a small manifesto, which has our code and our look, into a new folder."""
 
     def make(name: str) -> Path:
-        folder = tmp_path_factory.mktemp(name)
-        for path, text in SMALL.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_text(text, encoding="utf-8")
-        for shared in ("hooks", "overrides"):
-            (folder / shared).symlink_to(repository / shared, target_is_directory=True)
-        settings = yaml_load((repository / "mkdocs.yml").read_text(encoding="utf-8"))
-        settings |= {"site_name": "Small", "site_url": HOME, "nav": None}
-        settings["extra"]["manifesto"] = safe_load(SETTINGS)
-        (folder / "mkdocs.yml").write_text(safe_dump(settings), encoding="utf-8")
-        return folder
+        return laid_out(tmp_path_factory.mktemp(name) / "project", repository)
 
     return make
 
