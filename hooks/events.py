@@ -335,8 +335,8 @@ def _make_pages(files: Files, config: MkDocsConfig) -> None:
 def _page_file(uri: str, config: MkDocsConfig) -> File:
     """Return a file that MkDocs makes a page of; those of other languages stand in no menu of its own."""
     folder = _build(config).grove.place(uri)[0].folder
-    menu = InclusionLevel.NOT_IN_NAV if folder else InclusionLevel.UNDEFINED
-    return File.generated(config, uri, content="", inclusion=menu)
+    inclusion = InclusionLevel.NOT_IN_NAV if folder else InclusionLevel.UNDEFINED
+    return File.generated(config, uri, content="", inclusion=inclusion)
 
 
 def _grown(tree: Tree, config: MkDocsConfig) -> Iterator[File]:
